@@ -1,0 +1,66 @@
+// swift-tools-version: 6.1
+import Foundation
+import PackageDescription
+
+// Every folder of Plugins/ that holds Swift code is a module of stages; nothing else names it.
+// The package manager keeps what this file evaluates to and does not look again when a folder
+// comes or goes: `make build` tells it to, and a plain `swift build` stops and says so.
+let plugins = "\(Context.packageDirectory)/Plugins"
+let stageModules = ((try? FileManager.default.contentsOfDirectory(atPath: plugins)) ?? [])
+  .filter { folder in
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(plugins)/\(folder)")) ?? []
+    return files.contains { $0.hasSuffix(".swift") }
+  }
+  .sorted()
+
+let stageDependencies: [Target.Dependency] = ["PressModel", "PressStage", "PressText", "PressHTML"]
+
+let package = Package(
+  name: "presswork",
+  products: [
+    .executable(name: "presswork", targets: ["presswork"]),
+    // For packages that add stages of their own and build their own binary.
+    .library(name: "PressStage", targets: ["PressModel", "PressStage", "PressText", "PressHTML"]),
+    .library(name: "PressCLI", targets: ["PressPipeline", "PressEngine", "PressCLI"]),
+    .library(name: "PressStages", targets: stageModules),
+    .plugin(name: "StageRegistry", targets: ["StageRegistry"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .target(name: "CPressTables", exclude: ["tables"]),
+    .target(name: "CPlatform"),
+    .target(name: "PressModel"),
+    .target(name: "PressHTML"),
+    .target(name: "PressStage", dependencies: ["PressModel"]),
+    .target(name: "PressText", dependencies: ["CPressTables", "PressModel", "PressStage"]),
+    .target(name: "PressPipeline", dependencies: ["CLibYAML", "PressModel", "PressStage"]),
+    .target(
+      name: "PressEngine",
+      dependencies: ["CNettle", "CPlatform", "PressModel", "PressPipeline", "PressStage"]),
+    .target(
+      name: "PressCLI",
+      dependencies: [
+        "PressModel", "PressStage", "PressPipeline", "PressEngine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "presswork", dependencies: ["PressCLI", "RegisteredStages"]),
+    // Its path is the folder of the modules, so that a folder that comes or goes makes the build
+    // plan stale and the registry's plugin runs and looks.
+    .target(
+      name: "RegisteredStages",
+      dependencies: ["PressStage"] + stageModules.map { .target(name: $0) },
+      path: "Plugins", exclude: stageModules, sources: ["Plugins.swift"],
+      plugins: ["StageRegistry"]),
+    .plugin(
+      name: "StageRegistry", capability: .buildTool(), path: "BuildTools/StageRegistry"),
+  ]
+    + stageModules.map { folder in
+      .target(name: folder, dependencies: stageDependencies, path: "Plugins/\(folder)")
+    },
+  swiftLanguageModes: [.v6]
+)

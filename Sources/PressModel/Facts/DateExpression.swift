@@ -1,0 +1,27 @@
+/// A date or a stretch of days named in a document.
+public struct DateExpression: Fact {
+  public var mention: Mention
+  /// EDTF (ISO 8601-2 level 0 and 1): `2007-11-14`, `2007-11`, `2007-11-14/2007-11-17`.
+  public var value: String
+  /// What gave the parts that the words leave out, such as the year; nil where they are complete.
+  public var resolvedFrom: Evidence?
+
+  public init(mention: Mention, value: String, resolvedFrom: Evidence? = nil) {
+    self.mention = mention
+    self.value = value
+    self.resolvedFrom = resolvedFrom
+  }
+
+  public var mentions: [Mention] { [mention] }
+
+  public static let kind = FactKind(
+    "dates", of: DateExpression.self, title: "Dates", help: "A date or a range of dates.",
+    answers: .when, rank: 130,
+    columns: [
+      FactColumn("value", .date, "The date in EDTF (ISO 8601-2).") { .string($0.value) },
+      FactColumn("resolvedFrom", .evidence, "The words that gave the parts left out.") {
+        .evidence($0.resolvedFrom)
+      },
+    ],
+    reading: { date in "\(date.mention.text) (\(date.value))" })
+}

@@ -1,0 +1,46 @@
+/// Words that a document gives as somebody's speech.
+public struct Quote: Fact {
+  /// The words between the quotation marks, without the outer marks.
+  public var mention: Mention
+  /// The name of the person or body that spoke, as its own fact has it; nil where none is found.
+  public var speaker: String?
+  /// The words that name the speaker beside the quotation.
+  public var speakerMention: Mention?
+  /// The words that say that it was spoken ("said", "according to").
+  public var cue: Mention?
+  /// False for speech that is told and not quoted ("stressed that ...").
+  public var direct: Bool
+
+  public init(
+    mention: Mention, speaker: String? = nil, speakerMention: Mention? = nil, cue: Mention? = nil,
+    direct: Bool = true
+  ) {
+    self.mention = mention
+    self.speaker = speaker
+    self.speakerMention = speakerMention
+    self.cue = cue
+    self.direct = direct
+  }
+
+  public var mentions: [Mention] {
+    ([mention] + [speakerMention, cue].compactMap { $0 })
+  }
+
+  public static let kind = FactKind(
+    "quotes", of: Quote.self, title: "Quotations", help: "Words given as somebody's speech.",
+    isKey: true, rank: 20,
+    columns: [
+      FactColumn("speaker", .string, "Who spoke.", verbatim: true) { .string($0.speaker) },
+      FactColumn("speakerMention", .mention, "The words that name the speaker.") {
+        .mention($0.speakerMention)
+      },
+      FactColumn("cue", .mention, "The words that say that it was spoken.") { .mention($0.cue) },
+      FactColumn("direct", .bool, "Whether the words are quoted and not told.") {
+        .bool($0.direct)
+      },
+    ],
+    reading: { quote in
+      let words = quote.direct ? "“\(quote.mention.text)”" : quote.mention.text
+      return quote.speaker.map { "\(words) — \($0)" } ?? words
+    })
+}

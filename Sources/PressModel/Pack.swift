@@ -1,0 +1,129 @@
+/// A run's result: the documents that were packed, tables over them, and the fate of every item.
+public struct Pack: Sendable {
+  /// The pipeline's name and title.
+  public var pipeline: String
+  public var title: String
+  public var run: RunRecord
+  /// In the order of the sources.
+  public var documents: [Document]
+  public var tables: [PackTable] = []
+  public var ledger: [LedgerEntry] = []
+
+  public init(pipeline: String, title: String, run: RunRecord, documents: [Document] = []) {
+    self.pipeline = pipeline
+    self.title = title
+    self.run = run
+    self.documents = documents
+  }
+}
+
+/// What made a pack. It holds nothing that differs between two runs on the same input.
+public struct RunRecord: Hashable, Sendable {
+  public struct StageUse: Hashable, Sendable {
+    /// The section of the pipeline file: `sources`, `extract`, `transform`, `render`.
+    public var section: String
+    public var name: String
+    public var version: Int
+
+    public init(section: String, name: String, version: Int) {
+      self.section = section
+      self.name = name
+      self.version = version
+    }
+  }
+
+  /// Presswork's version.
+  public var presswork: String
+  /// The moment given with `--as-of`; nil where none was given, because the clock's time would
+  /// make two runs differ.
+  public var asOf: String?
+  public var stages: [StageUse]
+
+  public init(presswork: String, asOf: String? = nil, stages: [StageUse] = []) {
+    self.presswork = presswork
+    self.asOf = asOf
+    self.stages = stages
+  }
+}
+
+/// A table over the documents of a pack; each row names the facts that it rests on.
+public struct PackTable: Hashable, Sendable {
+  public struct Header: Hashable, Sendable {
+    public var name: String
+    public var type: ColumnType
+    public var help: String
+
+    public init(_ name: String, _ type: ColumnType, _ help: String) {
+      self.name = name
+      self.type = type
+      self.help = help
+    }
+  }
+
+  public struct Row: Hashable, Sendable {
+    public var cells: [FieldValue]
+    /// Identifiers of facts, `DOCUMENT#KIND-NUMBER`; never empty.
+    public var derivedFrom: [String]
+
+    public init(cells: [FieldValue], derivedFrom: [String]) {
+      self.cells = cells
+      self.derivedFrom = derivedFrom
+    }
+  }
+
+  /// The key in JSON and the name of the CSV file.
+  public var name: String
+  public var title: String
+  public var help: String
+  public var headers: [Header]
+  public var rows: [Row]
+
+  public init(name: String, title: String, help: String, headers: [Header], rows: [Row]) {
+    self.name = name
+    self.title = title
+    self.help = help
+    self.headers = headers
+    self.rows = rows
+  }
+}
+
+/// How one raw item ended. Every item has exactly one.
+public enum Fate: Hashable, Sendable {
+  case packed
+  /// Into the document with this identifier.
+  case merged(into: String)
+  /// By this rule.
+  case filtered(rule: String)
+  /// Until this moment.
+  case held(until: String)
+  /// At this stage, for this reason.
+  case quarantined(stage: String, reason: String)
+
+  /// The word that packs and summaries use.
+  public var name: String {
+    switch self {
+    case .packed: "packed"
+    case .merged: "merged"
+    case .filtered: "filtered"
+    case .held: "held"
+    case .quarantined: "quarantined"
+    }
+  }
+}
+
+/// One raw item and its fate.
+public struct LedgerEntry: Hashable, Sendable {
+  /// The document's identifier.
+  public var document: String
+  /// The item's path or URL.
+  public var origin: String
+  public var sha256: String
+  public var fate: Fate
+
+  public init(document: String, origin: String, sha256: String, fate: Fate) {
+    self.document = document
+    self.origin = origin
+    self.sha256 = sha256
+    self.fate = fate
+  }
+}

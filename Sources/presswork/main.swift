@@ -1,0 +1,2 @@
+import RegisteredStages
+print(registeredStages.count)
