@@ -63,6 +63,8 @@ let package = Package(
       plugins: ["StageRegistry"]),
     .plugin(
       name: "StageRegistry", capability: .buildTool(), path: "BuildTools/StageRegistry"),
+    .testTarget(
+      name: "PressPipelineTests", dependencies: ["PressModel", "PressStage", "PressPipeline"]),
   ]
     + stageModules.map { folder in
       .target(
