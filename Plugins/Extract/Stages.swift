@@ -2,4 +2,5 @@ public import PressStage
 
 /// The stages of this module, as the build registers them.
 public let stages: [any Stage.Type] = [
+  Sentences.self,
 ]
