@@ -90,6 +90,12 @@ public struct LexicalClass: OptionSet, Hashable, Sendable {
   public static let speakerTitle = LexicalClass(bit: 56)
   public static let percent = LexicalClass(bit: 57)
 
+  /// What stands behind a number that counts or measures.
+  public static let counted: LexicalClass = [.unit, .countedNoun, .percent]
+  public static let money: LexicalClass = [
+    .currencySymbol, .currencyCode, .currencyName, .currencyPrefix, .currencyCent,
+  ]
+
   static let named: [String: LexicalClass] = [
     "titleAbbreviation": .titleAbbreviation, "abbreviation": .abbreviation,
     "numberAbbreviation": .numberAbbreviation, "starter": .starter, "month": .month,
@@ -124,8 +130,10 @@ final class Lexicon: Sendable {
   /// By the word's number; 0 is any word that no table has.
   let classes: [LexicalClass]
   let numbers: [Int]
-  /// A third value that some tables give: an ISO 4217 code, a unit's singular.
-  let texts: [String]
+  /// ISO 4217 codes, empty for words that name no currency.
+  let currencies: [String]
+  /// The singular of units and counted nouns, empty for other words.
+  let singulars: [String]
   private let words: [[UInt8]]
   /// Word numbers by hash, 0 for an empty slot; open addressing. A power of two.
   private let slots: [UInt16]
@@ -135,7 +143,8 @@ final class Lexicon: Sendable {
   init(tables: [String]) {
     var classes: [LexicalClass] = [[]]
     var numbers = [0]
-    var texts = [""]
+    var currencies = [""]
+    var singulars = [""]
     var words: [[UInt8]] = [[]]
     var known: [String: Int] = [:]
     for row in tables.flatMap({ Table($0).rows }) where row.count > 1 {
@@ -145,14 +154,21 @@ final class Lexicon: Sendable {
         known[row[0]] = index
         classes.append([])
         numbers.append(0)
-        texts.append("")
+        currencies.append("")
+        singulars.append("")
         words.append(Array(row[0].utf8))
       }
-      for name in row[1].split(separator: " ") {
-        classes[index].formUnion(LexicalClass.named[String(name)] ?? [])
+      let added = row[1].split(separator: " ").reduce(into: LexicalClass()) { classes, name in
+        classes.formUnion(LexicalClass.named[String(name)] ?? [])
       }
+      classes[index].formUnion(added)
       if row.count > 2, let number = Int(row[2]) { numbers[index] = number }
-      if row.count > 3, !row[3].isEmpty { texts[index] = row[3] }
+      guard row.count > 3, !row[3].isEmpty else { continue }
+      if added.isDisjoint(with: .counted) {
+        currencies[index] = row[3]
+      } else {
+        singulars[index] = row[3]
+      }
     }
     var size = 1024
     while size < words.count * 3 { size *= 2 }
@@ -164,7 +180,8 @@ final class Lexicon: Sendable {
     }
     self.classes = classes
     self.numbers = numbers
-    self.texts = texts
+    self.currencies = currencies
+    self.singulars = singulars
     self.words = words
     self.slots = slots
   }

@@ -76,10 +76,11 @@ public struct Tokens: Sendable {
     return lexicon.numbers[Int(all[index].word)]
   }
 
-  /// The text that the tables give a token: a currency's code, a unit's singular; else empty.
-  public func gloss(_ index: Int) -> String {
-    guard index >= 0, index < all.count else { return "" }
-    return lexicon.texts[Int(all[index].word)]
+  /// The number in the tables of several words that one space parts; 0 where no table has them.
+  func phrase(_ range: ClosedRange<Int>) -> UInt16 {
+    guard range.lowerBound >= 0, range.upperBound < all.count else { return 0 }
+    return lexicon.number(
+      of: text.bytes[all[range.lowerBound].span.start..<all[range.upperBound].span.end])
   }
 
   /// Whether a token, to the letter, is one byte of ASCII; false for an index outside.
