@@ -9,7 +9,17 @@ static const unsigned char countries[] = {
 #embed "tables/countries.tsv"
 };
 
+static const unsigned char after_end[] = {
+#embed "tables/after-end.tsv"
+};
+
+static const unsigned char release_labels[] = {
+#embed "tables/release-labels.tsv"
+};
+
 static const struct press_table tables[] = {
+    {"after-end", after_end, sizeof after_end},
+    {"release-labels", release_labels, sizeof release_labels},
     {"countries", countries, sizeof countries},
 };
 
