@@ -4,4 +4,7 @@ public import PressStage
 public let stages: [any Stage.Type] = [
   Amounts.self,
   Sentences.self,
+  Files.self,
+  PlainText.self,
+  StandardInput.self,
 ]

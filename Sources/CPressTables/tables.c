@@ -33,9 +33,19 @@ static const unsigned char units[] = {
 #embed "tables/units.tsv"
 };
 
+static const unsigned char after_end[] = {
+#embed "tables/after-end.tsv"
+};
+
+static const unsigned char release_labels[] = {
+#embed "tables/release-labels.tsv"
+};
+
 static const struct press_table tables[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"calendar", calendar, sizeof calendar},
+    {"after-end", after_end, sizeof after_end},
+    {"release-labels", release_labels, sizeof release_labels},
     {"countries", countries, sizeof countries},
     {"currencies", currencies, sizeof currencies},
     {"function-words", function_words, sizeof function_words},
