@@ -47,7 +47,7 @@ struct NewStage: ParsableCommand {
       Console.note("presswork: error: there is no folder 'Plugins' beside 'Pipelines' here or above")
       throw ExitStatus.noInput.code
     }
-    if let entry = Program.registry[name: name] {
+    if let entry = Program.registry[name] {
       Console.note("presswork: error: module \(entry.module) has a stage named '\(name)' already")
       throw ExitStatus.cannotWrite.code
     }

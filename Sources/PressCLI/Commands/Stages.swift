@@ -28,4 +28,4 @@ struct Stages: ParsableCommand {
   }
 }
 
-extension StageRole: @retroactive ExpressibleByArgument {}
+extension StageRole: ExpressibleByArgument {}
