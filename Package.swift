@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import Foundation
 import PackageDescription
 
@@ -78,3 +78,10 @@ let package = Package(
     },
   swiftLanguageModes: [.v6]
 )
+
+// `make check` and `make test` take no warning; other builds must not break with a newer compiler.
+if Context.environment["PRESSWORK_STRICT"] != nil {
+  for target in package.targets where ![.plugin, .system].contains(target.type) {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+  }
+}
