@@ -34,10 +34,14 @@ public struct LexicalClass: OptionSet, Hashable, Sendable {
   public static let partOf = LexicalClass(bit: 14)
   public static let dayPart = LexicalClass(bit: 15)
   public static let decadeWord = LexicalClass(bit: 16)
-  /// A feast on a fixed day: its number is the month times 100 plus the day.
-  public static let feast = LexicalClass(bit: 17)
   public static let ago = LexicalClass(bit: 18)
   public static let fiscal = LexicalClass(bit: 19)
+  /// A word that makes the number behind it no year: "Room 2010".
+  public static let numbered = LexicalClass(bit: 58)
+  /// A word of street addresses.
+  public static let street = LexicalClass(bit: 59)
+  /// A word that makes a weekday a name: "Black Friday".
+  public static let namedDay = LexicalClass(bit: 60)
   // Numbers
   public static let cardinal = LexicalClass(bit: 20)
   public static let ordinal = LexicalClass(bit: 21)
@@ -102,7 +106,7 @@ public struct LexicalClass: OptionSet, Hashable, Sendable {
     "monthAbbreviation": .monthAbbreviation, "ambiguousMonth": .ambiguousMonth,
     "weekday": .weekday, "weekdayAbbreviation": .weekdayAbbreviation, "weekdays": .weekdays,
     "relativeDay": .relativeDay, "timeUnit": .timeUnit, "season": .season, "relation": .relation,
-    "partOf": .partOf, "dayPart": .dayPart, "decadeWord": .decadeWord, "feast": .feast,
+    "partOf": .partOf, "dayPart": .dayPart, "decadeWord": .decadeWord, "numbered": .numbered, "street": .street, "namedDay": .namedDay,
     "ago": .ago, "fiscal": .fiscal, "cardinal": .cardinal, "ordinal": .ordinal,
     "magnitude": .magnitude, "magnitudes": .magnitudes, "shortMagnitude": .shortMagnitude,
     "half": .half, "approximate": .approximate, "currencySymbol": .currencySymbol,
