@@ -17,10 +17,30 @@ static const unsigned char release_labels[] = {
 #embed "tables/release-labels.tsv"
 };
 
+static const unsigned char page_furniture[] = {
+#embed "tables/page-furniture.tsv"
+};
+
+static const unsigned char page_line_weights[] = {
+#embed "tables/page-line-weights.tsv"
+};
+
+static const unsigned char issuer_words[] = {
+#embed "tables/issuer-words.tsv"
+};
+
+static const unsigned char breadcrumb_labels[] = {
+#embed "tables/breadcrumb-labels.tsv"
+};
+
 static const struct press_table tables[] = {
     {"after-end", after_end, sizeof after_end},
     {"release-labels", release_labels, sizeof release_labels},
     {"countries", countries, sizeof countries},
+    {"page-furniture", page_furniture, sizeof page_furniture},
+    {"page-line-weights", page_line_weights, sizeof page_line_weights},
+    {"issuer-words", issuer_words, sizeof issuer_words},
+    {"breadcrumb-labels", breadcrumb_labels, sizeof breadcrumb_labels},
 };
 
 struct press_table press_table_named(const char *name) {
