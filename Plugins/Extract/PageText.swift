@@ -72,7 +72,7 @@ struct PageText: Reader {
   }
 
   private func describe(
-    _ head: PageHead, _ source: DecodedSource, _ page: PageLines, _ metadata: inout Metadata
+    _ head: PageHead, _ source: DecodedSource, _ page: PageLines, _ metadata: inout PressModel.Metadata
   ) {
     if let line = head.titleLine {
       metadata.title = source.words(page.lines[line].span)

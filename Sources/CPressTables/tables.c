@@ -33,6 +33,14 @@ static const unsigned char breadcrumb_labels[] = {
 #embed "tables/breadcrumb-labels.tsv"
 };
 
+static const unsigned char document_kinds[] = {
+#embed "tables/document-kinds.tsv"
+};
+
+static const unsigned char stop_words[] = {
+#embed "tables/stop-words.tsv"
+};
+
 static const struct press_table tables[] = {
     {"after-end", after_end, sizeof after_end},
     {"release-labels", release_labels, sizeof release_labels},
@@ -41,6 +49,8 @@ static const struct press_table tables[] = {
     {"page-line-weights", page_line_weights, sizeof page_line_weights},
     {"issuer-words", issuer_words, sizeof issuer_words},
     {"breadcrumb-labels", breadcrumb_labels, sizeof breadcrumb_labels},
+    {"document-kinds", document_kinds, sizeof document_kinds},
+    {"stop-words", stop_words, sizeof stop_words},
 };
 
 struct press_table press_table_named(const char *name) {

@@ -78,7 +78,6 @@ public struct PageHead: Sendable {
   }
 
   private static let labels = PhraseTable("breadcrumb-labels")
-  private static let issuerWords = Set(Table("issuer-words").rows.compactMap(\.first))
 
   /// The first body named between breadcrumb and title, or the last one of the breadcrumb; above it
   /// stand the masthead, which pages repeat, and the bodies before it in the breadcrumb.
@@ -106,20 +105,10 @@ public struct PageHead: Sendable {
     }
   }
 
+  private func isBody(_ span: Span) -> Bool { IssuerName.isName(span, in: page.bytes) }
+
   private func key(_ span: Span) -> [UInt8] {
     page.bytes[span.start..<span.end].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-  }
-
-  /// Whether words look like the name of a body that issues documents.
-  private func isBody(_ span: Span) -> Bool {
-    let shape = LineShape(page.bytes, span)
-    guard shape.words >= 2, shape.words <= 14, shape.capitalizedWords * 2 > shape.words,
-      shape.joints == 0, shape.separators == 0, shape.lastMark == 0
-    else { return false }
-    let words = String(decoding: key(span), as: UTF8.self)
-      .split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    return words.contains(where: Self.issuerWords.contains)
-      || zip(words, words.dropFirst()).contains { Self.issuerWords.contains("\($0) \($1)") }
   }
 
   /// A date that stands by itself or after a label or name near the title.
