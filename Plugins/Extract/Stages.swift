@@ -6,6 +6,8 @@ public let stages: [any Stage.Type] = [
   Dates.self,
   Sentences.self,
   Files.self,
+  Metadata.self,
+  PageText.self,
   PlainText.self,
   StandardInput.self,
 ]
