@@ -61,6 +61,19 @@ let package = Package(
       dependencies: ["PressStage"] + stageModules.map { .target(name: $0) },
       path: "Plugins", exclude: stageModules, sources: ["Plugins.swift"],
       plugins: ["StageRegistry"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "PressModelTests", dependencies: ["PressModel", "TestSupport"]),
+    .testTarget(
+      name: "PressStageTests", dependencies: ["PressModel", "PressStage", "TestSupport"]),
+    .testTarget(
+      name: "PressEngineTests",
+      dependencies: ["PressEngine", "PressModel", "PressStage", "TestSupport"]),
+    .testTarget(
+      name: "StageTests",
+      dependencies: ["PressEngine", "PressStage", "RegisteredStages", "TestSupport"]),
+    .testTarget(
+      name: "PressCLITests", dependencies: ["PressCLI", "PressStage", "TestSupport", "presswork"]),
+    .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
     .plugin(
       name: "StageRegistry", capability: .buildTool(), path: "BuildTools/StageRegistry"),
     .testTarget(
