@@ -4,5 +4,6 @@ public import PressStage
 public let stages: [any Stage.Type] = [
   Amounts.self,
   Dates.self,
+  Quotes.self,
   Sentences.self,
 ]
