@@ -4,6 +4,7 @@ public import PressStage
 public let stages: [any Stage.Type] = [
   Amounts.self,
   Dates.self,
+  Quotes.self,
   Sentences.self,
   Files.self,
   Metadata.self,
