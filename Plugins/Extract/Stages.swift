@@ -3,5 +3,8 @@ public import PressStage
 /// The stages of this module, as the build registers them.
 public let stages: [any Stage.Type] = [
   Amounts.self,
+  Organizations.self,
+  People.self,
+  Places.self,
   Sentences.self,
 ]
