@@ -13,6 +13,11 @@ let stageModules = ((try? FileManager.default.contentsOfDirectory(atPath: plugin
   }
   .sorted()
 
+/// The stage modules that bring tests of their own, in a folder `Tests` beside their code.
+let testedModules = stageModules.filter {
+  FileManager.default.fileExists(atPath: "\(plugins)/\($0)/Tests")
+}
+
 let stageDependencies: [Target.Dependency] = ["PressModel", "PressStage", "PressText", "PressHTML"]
 
 let package = Package(
@@ -58,9 +63,18 @@ let package = Package(
       plugins: ["StageRegistry"]),
     .plugin(
       name: "StageRegistry", capability: .buildTool(), path: "BuildTools/StageRegistry"),
+    .testTarget(
+      name: "PressPipelineTests", dependencies: ["PressModel", "PressStage", "PressPipeline"]),
   ]
     + stageModules.map { folder in
-      .target(name: folder, dependencies: stageDependencies, path: "Plugins/\(folder)")
+      .target(
+        name: folder, dependencies: stageDependencies, path: "Plugins/\(folder)",
+        exclude: testedModules.contains(folder) ? ["Tests"] : [])
+    }
+    + testedModules.map { folder in
+      .testTarget(
+        name: "\(folder)Tests", dependencies: ["PressEngine", "PressStage", .target(name: folder)],
+        path: "Plugins/\(folder)/Tests")
     },
   swiftLanguageModes: [.v6]
 )

@@ -7,4 +7,7 @@ public let stages: [any Stage.Type] = [
   People.self,
   Places.self,
   Sentences.self,
+  Files.self,
+  PlainText.self,
+  StandardInput.self,
 ]

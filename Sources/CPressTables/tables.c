@@ -66,11 +66,21 @@ static const unsigned char units[] = {
 #embed "tables/units.tsv"
 };
 
+static const unsigned char after_end[] = {
+#embed "tables/after-end.tsv"
+};
+
+static const unsigned char release_labels[] = {
+#embed "tables/release-labels.tsv"
+};
+
 static const struct press_table tables[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"calendar", calendar, sizeof calendar},
     {"cities", cities, sizeof cities},
     {"common-words", common_words, sizeof common_words},
+    {"after-end", after_end, sizeof after_end},
+    {"release-labels", release_labels, sizeof release_labels},
     {"countries", countries, sizeof countries},
     {"currencies", currencies, sizeof currencies},
     {"first-names", first_names, sizeof first_names},

@@ -37,6 +37,8 @@ struct Root: AsyncParsableCommand {
         presswork verify Reports/NAME        check every word of a pack against its source
       """,
     version: Program.version,
-    subcommands: [Read.self]
+    subcommands: [
+      Run.self, Read.self, Lint.self, List.self, Stages.self, Verify.self, New.self,
+    ]
   )
 }
