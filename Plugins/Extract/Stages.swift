@@ -2,6 +2,9 @@ public import PressStage
 
 /// The stages of this module, as the build registers them.
 public let stages: [any Stage.Type] = [
+  Amounts.self,
+  Dates.self,
+  Sentences.self,
   Files.self,
   Metadata.self,
   PageText.self,

@@ -5,8 +5,32 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 // A table is a file in tables/, one #embed here, and one line in `tables`.
+static const unsigned char abbreviations[] = {
+#embed "tables/abbreviations.tsv"
+};
+static const unsigned char calendar[] = {
+#embed "tables/calendar.tsv"
+};
 static const unsigned char countries[] = {
 #embed "tables/countries.tsv"
+};
+static const unsigned char currencies[] = {
+#embed "tables/currencies.tsv"
+};
+static const unsigned char function_words[] = {
+#embed "tables/function-words.tsv"
+};
+static const unsigned char marks[] = {
+#embed "tables/marks.tsv"
+};
+static const unsigned char numbers[] = {
+#embed "tables/numbers.tsv"
+};
+static const unsigned char speech[] = {
+#embed "tables/speech.tsv"
+};
+static const unsigned char units[] = {
+#embed "tables/units.tsv"
 };
 
 static const unsigned char after_end[] = {
@@ -46,9 +70,17 @@ static const unsigned char role_heads[] = {
 };
 
 static const struct press_table tables[] = {
+    {"abbreviations", abbreviations, sizeof abbreviations},
+    {"calendar", calendar, sizeof calendar},
     {"after-end", after_end, sizeof after_end},
     {"release-labels", release_labels, sizeof release_labels},
     {"countries", countries, sizeof countries},
+    {"currencies", currencies, sizeof currencies},
+    {"function-words", function_words, sizeof function_words},
+    {"marks", marks, sizeof marks},
+    {"numbers", numbers, sizeof numbers},
+    {"speech", speech, sizeof speech},
+    {"units", units, sizeof units},
     {"page-furniture", page_furniture, sizeof page_furniture},
     {"page-line-weights", page_line_weights, sizeof page_line_weights},
     {"issuer-words", issuer_words, sizeof issuer_words},
