@@ -13,5 +13,6 @@ public let stages: [any Stage.Type] = [
   Metadata.self,
   PageText.self,
   PlainText.self,
+  RelatedDocuments.self,
   StandardInput.self,
 ]

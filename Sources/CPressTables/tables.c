@@ -98,6 +98,10 @@ static const unsigned char stop_words[] = {
 #embed "tables/stop-words.tsv"
 };
 
+static const unsigned char role_heads[] = {
+#embed "tables/role-heads.tsv"
+};
+
 static const struct press_table tables[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"calendar", calendar, sizeof calendar},
@@ -127,6 +131,7 @@ static const struct press_table tables[] = {
     {"breadcrumb-labels", breadcrumb_labels, sizeof breadcrumb_labels},
     {"document-kinds", document_kinds, sizeof document_kinds},
     {"stop-words", stop_words, sizeof stop_words},
+    {"role-heads", role_heads, sizeof role_heads},
 };
 
 struct press_table press_table_named(const char *name) {

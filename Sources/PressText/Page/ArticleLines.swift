@@ -10,7 +10,11 @@ public enum ArticleLines {
     let scores = page.lines.indices.map { index in
       weights.score(buckets[index]) * Double(page.shapes[index].words + 1).squareRoot()
     }
-    return path(scores)
+    let article = path(scores)
+    if article.contains(true) { return article }
+    // No stretch stands out: take what reads as prose, or all that is no known furniture.
+    if page.isProse.contains(true) { return page.isProse }
+    return page.furniture.map(\.isEmpty)
   }
 
   private static let weights = FeatureWeights("page-line-weights", names: PageLines.features)

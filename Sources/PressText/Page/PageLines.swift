@@ -21,8 +21,6 @@ public struct PageLines: Sendable {
   /// How often each line stands in the page, itself counted.
   public let repeats: [Int]
   public let isProse: [Bool]
-  /// The number of items of furniture in each line.
-  let items: [Int]
 
   public init(bytes: [UInt8], lines: [TextLine]) {
     self.bytes = bytes
@@ -38,26 +36,24 @@ public struct PageLines: Sendable {
     let found = zip(lines, shapes).map { Self.furniture($0, $1, in: bytes) }
     furniture = found.map(\.kind)
     isWholeFurniture = found.map(\.isWhole)
-    items = found.map(\.items)
   }
 
-  /// The class of furniture of a line, whether it is nothing else, and how many items of furniture
-  /// stand in it.
+  /// The class of furniture of a line, and whether it is nothing else.
   private static func furniture(
     _ line: TextLine, _ shape: LineShape, in bytes: [UInt8]
-  ) -> (kind: String, isWhole: Bool, items: Int) {
-    guard shape.characters <= 300 else { return ("", false, 0) }
+  ) -> (kind: String, isWhole: Bool) {
+    guard shape.characters <= 300 else { return ("", false) }
     let span = Span(line.span.start + shape.marker, line.span.end)
     if shape.separators > 0 {
       let items = self.items(of: span, in: bytes)
       let kinds = items.compactMap { table.whole($0, in: bytes) }
-      if kinds.count * 2 >= items.count, let kind = kinds.first { return (kind, true, kinds.count) }
+      if kinds.count * 2 >= items.count, let kind = kinds.first { return (kind, true) }
     }
-    guard let found = table.prefix(of: span, in: bytes) else { return ("", false, 0) }
-    if span.end - found.span.end <= 2 { return (found.value, true, 1) }
+    guard let found = table.prefix(of: span, in: bytes) else { return ("", false) }
+    if span.end - found.span.end <= 2 { return (found.value, true) }
     // A phrase of one or two words says little at the head of a long line.
     let says = found.span.count * 4 >= span.count || found.span.count >= 12
-    return says ? (found.value, false, 1) : ("", false, 0)
+    return says ? (found.value, false) : ("", false)
   }
 
   /// The items of a menu in one line.
@@ -109,20 +105,29 @@ public struct PageLines: Sendable {
 }
 
 extension PageLines {
-  /// Whether the text is a whole page and not a text alone: lines of several classes of furniture,
-  /// or a menu glued together.
+  /// Whether the text is a whole page and not a text alone: lines of furniture of two classes or
+  /// more, or many of navigation, beside those left over below a text.
   public var showsFurniture: Bool {
     var classes: Set<String> = []
     var count = 0
-    for index in lines.indices where shapes[index].characters <= 160 {
+    var rest = lines
+    Self.dropTail(of: &rest, in: bytes)
+    for index in rest.indices where shapes[index].characters <= 160 {
       guard !furniture[index].isEmpty else { continue }
-      count += items[index]
+      count += 1
       classes.insert(furniture[index])
     }
-    let glued = shapes.filter { $0.joints >= 4 && $0.sentenceEnds == 0 }.count
-    let menus = shapes.filter { $0.separators >= 2 && $0.words >= 3 }.count
-    if count >= 4, classes.count >= 2 { return count * 60 >= lines.count }
-    return count >= 2 && glued + menus >= 2
+    guard count * 100 >= lines.count else { return false }
+    return (count >= 3 && classes.count >= 2) || (count >= 5 && classes.contains("navigate"))
+  }
+
+  /// Takes off the lines at a text's end that are words of a page's furniture and nothing else, if
+  /// there are two or more.
+  public static func dropTail(of lines: inout [TextLine], in bytes: [UInt8]) {
+    let tail = lines.reversed().prefix { line in
+      line.span.count <= 60 && table.whole(line.span, in: bytes) != nil
+    }
+    if tail.count >= 2, tail.count < lines.count { lines.removeLast(tail.count) }
   }
 
   /// Puts the entries of a dated list that stands right below the article into it.
