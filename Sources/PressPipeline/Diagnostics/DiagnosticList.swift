@@ -4,10 +4,13 @@ import PressStage
 struct DiagnosticList {
   /// How many problems of a file are shown.
   static let limit = 500
+  /// How many are kept while a file is read; the rest is counted.
+  private static let capacity = 10_000
 
   private let file: String
   private let source: SourceText
   private var found: [Diagnostic] = []
+  private var surplus = 0
   private var lines: [Int: String] = [:]
 
   init(file: String, source: SourceText) {
@@ -19,6 +22,10 @@ struct DiagnosticList {
     _ code: DiagnosticCode, at place: Place, _ message: String, hint: String? = nil,
     notes: [Diagnostic.Note] = []
   ) {
+    guard found.count < Self.capacity else {
+      surplus += 1
+      return
+    }
     var line = lines[place.line]
     if line == nil {
       line = source.line(place.line)
@@ -40,7 +47,7 @@ struct DiagnosticList {
     let more = result.count - Self.limit
     guard more > 0 else { return result }
     result.removeLast(more)
-    result[Self.limit - 1].notes.append(.init("and \(more) more problems"))
+    result[Self.limit - 1].notes.append(.init("and \(more + surplus) more problems"))
     return result
   }
 }
