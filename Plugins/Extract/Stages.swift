@@ -6,4 +6,5 @@ public let stages: [any Stage.Type] = [
   Dates.self,
   Quotes.self,
   Sentences.self,
+  Turns.self,
 ]
