@@ -7,4 +7,9 @@ public let stages: [any Stage.Type] = [
   Quotes.self,
   Sentences.self,
   Turns.self,
+  Files.self,
+  Metadata.self,
+  PageText.self,
+  PlainText.self,
+  StandardInput.self,
 ]

@@ -33,9 +33,43 @@ static const unsigned char units[] = {
 #embed "tables/units.tsv"
 };
 
+static const unsigned char after_end[] = {
+#embed "tables/after-end.tsv"
+};
+
+static const unsigned char release_labels[] = {
+#embed "tables/release-labels.tsv"
+};
+
+static const unsigned char page_furniture[] = {
+#embed "tables/page-furniture.tsv"
+};
+
+static const unsigned char page_line_weights[] = {
+#embed "tables/page-line-weights.tsv"
+};
+
+static const unsigned char issuer_words[] = {
+#embed "tables/issuer-words.tsv"
+};
+
+static const unsigned char breadcrumb_labels[] = {
+#embed "tables/breadcrumb-labels.tsv"
+};
+
+static const unsigned char document_kinds[] = {
+#embed "tables/document-kinds.tsv"
+};
+
+static const unsigned char stop_words[] = {
+#embed "tables/stop-words.tsv"
+};
+
 static const struct press_table tables[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"calendar", calendar, sizeof calendar},
+    {"after-end", after_end, sizeof after_end},
+    {"release-labels", release_labels, sizeof release_labels},
     {"countries", countries, sizeof countries},
     {"currencies", currencies, sizeof currencies},
     {"function-words", function_words, sizeof function_words},
@@ -43,6 +77,12 @@ static const struct press_table tables[] = {
     {"numbers", numbers, sizeof numbers},
     {"speech", speech, sizeof speech},
     {"units", units, sizeof units},
+    {"page-furniture", page_furniture, sizeof page_furniture},
+    {"page-line-weights", page_line_weights, sizeof page_line_weights},
+    {"issuer-words", issuer_words, sizeof issuer_words},
+    {"breadcrumb-labels", breadcrumb_labels, sizeof breadcrumb_labels},
+    {"document-kinds", document_kinds, sizeof document_kinds},
+    {"stop-words", stop_words, sizeof stop_words},
 };
 
 struct press_table press_table_named(const char *name) {

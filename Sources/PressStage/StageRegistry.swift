@@ -54,6 +54,14 @@ public struct StageRegistry: Sendable {
     }
   }
 
+  /// Without any stage.
+  public static let empty = StageRegistry()
+
+  private init() {
+    entries = []
+    byName = [:]
+  }
+
   public subscript(name: String) -> Entry? { byName[name] }
 
   public func entries(_ role: StageRole) -> [Entry] { entries.filter { $0.role == role } }

@@ -1,2 +1,4 @@
+import PressCLI
 import RegisteredStages
-print(registeredStages.count)
+
+await Program.main(stages: registeredStages)

@@ -1,0 +1,44 @@
+import ArgumentParser
+public import PressStage
+
+/// The command line of Presswork, for the binary of this package and for those of others.
+///
+///     import PressCLI
+///     import RegisteredStages
+///     await Program.main(stages: registeredStages)
+public enum Program {
+  public static let version = "0.1.0"
+
+  /// The stages that are compiled into the running program.
+  @TaskLocal static var registry = StageRegistry.empty
+
+  /// Runs the command that the program's arguments name and ends the program.
+  public static func main(stages: [StageModule]) async {
+    let registry: StageRegistry
+    do {
+      registry = try StageRegistry(stages)
+    } catch {
+      Console.note("presswork: error: \(error)")
+      Root.exit(withError: ExitStatus.configuration.code)
+    }
+    await $registry.withValue(registry) { await Root.main() }
+  }
+}
+
+/// `presswork` itself.
+struct Root: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "presswork",
+    abstract: "Turns press releases and speeches into verified briefing packs.",
+    discussion: """
+      Examples:
+        presswork run bamako-ministerial     run a named pipeline and publish its pack
+        presswork read release.txt           show what is understood of one file
+        presswork verify Reports/NAME        check every word of a pack against its source
+      """,
+    version: Program.version,
+    subcommands: [
+      Run.self, Read.self, Lint.self, List.self, Stages.self, Verify.self, New.self,
+    ]
+  )
+}

@@ -1,0 +1,222 @@
+internal import CPlatform
+internal import Glibc
+
+/// What the operating system said no to.
+public struct DiskError: Error, Hashable, CustomStringConvertible {
+  /// What was tried, in a lower-case sentence that names the path.
+  public var reason: String
+  /// Whether something was to be written.
+  public var isWriting: Bool
+
+  public var description: String { reason }
+
+  init(_ action: String, _ path: String, isWriting: Bool = false) {
+    reason = "cannot \(action) '\(path)': \(String(cString: strerror(errno)))"
+    self.isWriting = isWriting
+  }
+
+  init(reason: String, isWriting: Bool) {
+    self.reason = reason
+    self.isWriting = isWriting
+  }
+}
+
+/// The engine's door to the file system. Paths are bytes to it: nothing depends on the locale.
+public enum Disk {
+  /// All bytes of a regular file. `limit`: the largest size that is read.
+  public static func read(_ path: String, limit: Int = .max) throws(DiskError) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw DiskError("read", path) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw DiskError("read", path) }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      throw DiskError(reason: "cannot read '\(path)': it is a folder", isWriting: false)
+    }
+    let size = Int(status.st_size)
+    guard size <= limit else {
+      throw DiskError(
+        reason: "cannot read '\(path)': it has \(size) bytes, more than the \(limit) allowed",
+        isWriting: false)
+    }
+    return try readAll(file, path, expected: size, limit: limit)
+  }
+
+  /// All bytes of standard input.
+  public static func readStandardInput(limit: Int = .max) throws(DiskError) -> [UInt8] {
+    try readAll(0, "standard input", expected: 0, limit: limit)
+  }
+
+  private static func readAll(
+    _ file: Int32, _ path: String, expected: Int, limit: Int
+  ) throws(DiskError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = max(1 << 16, expected + 1)
+    while true {
+      var failed = false
+      let part = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
+        var got = Glibc.read(file, buffer.baseAddress, buffer.count)
+        while got < 0, errno == EINTR { got = Glibc.read(file, buffer.baseAddress, buffer.count) }
+        failed = got < 0
+        count = max(0, got)
+      }
+      if failed { throw DiskError("read", path) }
+      if part.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = part } else { bytes.append(contentsOf: part) }
+      guard bytes.count <= limit else {
+        throw DiskError(
+          reason: "cannot read '\(path)': it has more than \(limit) bytes", isWriting: false)
+      }
+      chunk = 1 << 16
+    }
+  }
+
+  /// Writes a file that does not exist and waits until it is on the disk.
+  static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw DiskError("write", path, isWriting: true) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(file, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        let error = DiskError("write", path, isWriting: true)
+        close(file)
+        throw error
+      }
+      written += count
+    }
+    guard fsync(file) == 0 else {
+      let error = DiskError("write", path, isWriting: true)
+      close(file)
+      throw error
+    }
+    guard close(file) == 0 else { throw DiskError("write", path, isWriting: true) }
+  }
+
+  /// Makes a file that does not exist, and the folders above it.
+  public static func create(_ path: String, _ text: String) throws(DiskError) {
+    try makeFolder(Path.parent(of: path))
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) throws(DiskError) {
+    guard !isFolder(path) else { return }
+    let parent = Path.parent(of: path)
+    if parent != path, !parent.isEmpty { try makeFolder(parent) }
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+      throw DiskError("make the folder", path, isWriting: true)
+    }
+  }
+
+  /// Waits until a folder's entries are on the disk.
+  static func synchronize(folder path: String) throws(DiskError) {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw DiskError("open", path, isWriting: true) }
+    defer { close(folder) }
+    guard fsync(folder) == 0 else { throw DiskError("write", path, isWriting: true) }
+  }
+
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  public static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// The names in a folder, sorted by their bytes, without `.` and `..`.
+  static func names(in path: String) throws(DiskError) -> [String] {
+    guard let folder = opendir(path) else { throw DiskError("read the folder", path) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Every file below a folder, as paths relative to it, sorted by their bytes. Links are not
+  /// followed.
+  static func files(below path: String) throws(DiskError) -> [String] {
+    var found: [String] = []
+    var folders = [""]
+    while let folder = folders.popLast() {
+      for name in try names(in: folder.isEmpty ? path : "\(path)/\(folder)") {
+        let relative = folder.isEmpty ? name : "\(folder)/\(name)"
+        if isRealFolder("\(path)/\(relative)") {
+          folders.append(relative)
+        } else {
+          found.append(relative)
+        }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  static func isRealFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Removes a folder with all in it; a folder that is not there is no error.
+  static func remove(folder path: String) throws(DiskError) {
+    guard exists(path) else { return }
+    for name in try names(in: path) {
+      let child = "\(path)/\(name)"
+      if isRealFolder(child) {
+        try remove(folder: child)
+      } else if unlink(child) != 0 {
+        throw DiskError("remove", child, isWriting: true)
+      }
+    }
+    guard rmdir(path) == 0 else { throw DiskError("remove", path, isWriting: true) }
+  }
+
+  /// A new folder that only this process knows.
+  static func temporaryFolder() throws(DiskError) -> String {
+    var template = Array("/tmp/presswork-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw DiskError("make the folder", "/tmp/presswork-XXXXXX", isWriting: true)
+    }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  static func rename(_ path: String, to other: String) throws(DiskError) {
+    guard Glibc.rename(path, other) == 0 else {
+      throw DiskError("rename", path, isWriting: true)
+    }
+  }
+
+  /// Exchanges two paths in one step; false where the file system cannot.
+  static func exchange(_ path: String, _ other: String) throws(DiskError) -> Bool {
+    if press_exchange(path, other) == 0 { return true }
+    if errno == EINVAL || errno == ENOSYS || errno == ENOTSUP { return false }
+    throw DiskError("replace", other, isWriting: true)
+  }
+
+  /// Points a symbolic link at a target in one step, whether or not it was there.
+  static func link(_ path: String, to target: String) throws(DiskError) {
+    let draft = "\(path).new-\(getpid())"
+    unlink(draft)
+    guard symlink(target, draft) == 0 else { throw DiskError("make", draft, isWriting: true) }
+    try rename(draft, to: path)
+  }
+
+  /// A number that no other running process has.
+  static var processNumber: Int { Int(getpid()) }
+
+  public static var workingFolder: String {
+    guard let pointer = getcwd(nil, 0) else { return "." }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+}

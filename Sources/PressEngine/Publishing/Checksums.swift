@@ -1,0 +1,27 @@
+/// The list of a pack's files with their SHA-256, in the form that `sha256sum --check` reads.
+struct Checksums {
+  static let file = "SHA256SUMS"
+
+  private(set) var hashes: [String: String] = [:]
+
+  init(of files: [String: [UInt8]]) {
+    hashes = files.mapValues { sha256($0) }
+  }
+
+  /// Nil for text that is no such list.
+  init?(parsing bytes: [UInt8]) {
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+      let hash = line.prefix(64)
+      let rest = line.dropFirst(64)
+      guard hash.utf8.count == 64, hash.allSatisfy(\.isHexDigit), rest.hasPrefix("  ") else {
+        return nil
+      }
+      hashes[String(rest.dropFirst(2))] = String(hash)
+    }
+  }
+
+  var text: String {
+    hashes.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map { "\($0.value)  \($0.key)\n" }.joined()
+  }
+}

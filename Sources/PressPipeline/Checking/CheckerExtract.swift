@@ -1,0 +1,74 @@
+import PressStage
+
+/// The order of the stages under `extract`.
+extension PipelineChecker {
+  mutating func readersAndExtractors(_ uses: [StageUse<any Stage>])
+    -> ([StageUse<any Reader>], [StageUse<any Extractor>])
+  {
+    let readers = uses.compactMap { $0.cast { $0 as? any Reader } }
+    let extractors = uses.compactMap { $0.cast { $0 as? any Extractor } }
+    if let first = extractors.first {
+      for reader in readers where reader.place > first.place {
+        problems.add(
+          .readerAfterExtractor, at: reader.place,
+          "the reader '\(reader.name)' is listed after the extractor '\(first.name)'",
+          hint: "list readers first")
+      }
+      requireReader(uses, readers, at: first.place)
+    }
+    warnOfNothingToRead(extractors)
+    return (readers, extractors)
+  }
+
+  private mutating func requireReader(
+    _ uses: [StageUse<any Stage>], _ readers: [StageUse<any Reader>], at place: Place
+  ) {
+    // An entry that could not be understood may have been the reader.
+    guard readers.isEmpty, let list = file.root?[StageSection.extract.rawValue],
+      case .list(let elements) = list.content, elements.count == uses.count
+    else { return }
+    let names = registry.entries(.reader).map(\.name)
+    problems.add(
+      .emptySection, at: place, "'extract' has no reader, so no item can be read",
+      hint: "list one before the extractors",
+      notes: [.init("readers: " + names.joined(separator: ", "), command: "presswork stages")])
+  }
+
+  /// Tells what extractors read that no earlier one adds. Metadata may come from the reader, so it
+  /// only counts where an extractor adds it too late.
+  private mutating func warnOfNothingToRead(_ extractors: [StageUse<any Extractor>]) {
+    for (index, use) in extractors.enumerated() {
+      let type = type(of: use.stage)
+      for part in type.reads {
+        let earlier = extractors[..<index].contains { adds($0, part) }
+        guard !earlier, !type.adds.contains(part) else { continue }
+        let later = extractors[(index + 1)...].first { adds($0, part) }
+        if let later {
+          problems.add(
+            .nothingToRead, at: use.place,
+            "'\(use.name)' reads \(part.name), which '\(later.name)' adds only after it",
+            hint: "list '\(later.name)' before it")
+        } else if part != .metadata {
+          let names = registry.entries(.extractor)
+            .filter { ($0.type as? any Extractor.Type)?.adds.contains(part) == true }
+            .map(\.name)
+          let hint = names.isEmpty ? nil : "list \(names.joined(separator: " or ")) before it"
+          problems.add(
+            .nothingToRead, at: use.place,
+            "'\(use.name)' reads \(part.name), which no extractor of this pipeline adds",
+            hint: hint)
+        }
+      }
+    }
+  }
+
+  private func adds(_ use: StageUse<any Extractor>, _ part: DocumentPart) -> Bool {
+    type(of: use.stage).adds.contains(part)
+  }
+}
+
+extension Place {
+  static func > (left: Place, right: Place) -> Bool {
+    (left.line, left.column) > (right.line, right.column)
+  }
+}

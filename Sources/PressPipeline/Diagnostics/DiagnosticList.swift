@@ -1,0 +1,55 @@
+import PressStage
+
+/// The problems of one file, while it is checked.
+struct DiagnosticList {
+  /// How many problems of a file are shown.
+  static let limit = 500
+
+  private let file: String
+  private let source: SourceText
+  private var found: [Diagnostic] = []
+  private var lines: [Int: String] = [:]
+
+  init(file: String, source: SourceText) {
+    self.file = file
+    self.source = source
+  }
+
+  mutating func add(
+    _ code: DiagnosticCode, at place: Place, _ message: String, hint: String? = nil,
+    notes: [Diagnostic.Note] = []
+  ) {
+    var line = lines[place.line]
+    if line == nil {
+      line = source.line(place.line)
+      lines[place.line] = line
+    }
+    found.append(
+      Diagnostic(
+        code, file: file, at: place, message, suggestion: hint, notes: notes, sourceLine: line))
+  }
+
+  /// The problems in the order of the file, none twice, and none of `unknown` places, whose values
+  /// were refused already by what reads the YAML.
+  func sorted(without unknown: Set<Place> = []) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    for diagnostic in found.sorted() where diagnostic != result.last {
+      let follows = !diagnostic.code.isOfYAML && unknown.contains(diagnostic.place.point)
+      if !follows { result.append(diagnostic) }
+    }
+    let more = result.count - Self.limit
+    guard more > 0 else { return result }
+    result.removeLast(more)
+    result[Self.limit - 1].notes.append(.init("and \(more) more problems"))
+    return result
+  }
+}
+
+/// A value for a message: its start where it is long.
+func shortened(_ text: String) -> String {
+  let limit = 60
+  guard text.unicodeScalars.count > limit else { return text }
+  var start = String.UnicodeScalarView()
+  start.append(contentsOf: text.unicodeScalars.prefix(limit - 1))
+  return String(start) + "…"
+}

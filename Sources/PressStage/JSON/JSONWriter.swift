@@ -1,0 +1,144 @@
+/// Writes JSON (RFC 8259) with keys in the order in which they come, so that the same values give
+/// the same bytes.
+public struct JSONWriter: Sendable {
+  public private(set) var bytes: [UInt8] = []
+  private let isPretty: Bool
+  /// For every open object or array, whether it holds something already.
+  private var open: [Bool] = []
+  private var afterKey = false
+
+  /// `pretty`: one member a line, two spaces a level; otherwise one line for all.
+  public init(pretty: Bool = false) {
+    isPretty = pretty
+  }
+
+  public mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    try nest("{", "}", body)
+  }
+
+  public mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    try nest("[", "]", body)
+  }
+
+  /// An array that stays on one line: offsets, short lists of numbers.
+  public mutating func line(_ numbers: [Int]) {
+    separate()
+    ascii("[")
+    for (index, number) in numbers.enumerated() {
+      if index > 0 { ascii(isPretty ? ", " : ",") }
+      ascii(String(number))
+    }
+    ascii("]")
+  }
+
+  public mutating func key(_ name: String) {
+    separate()
+    quoted(name)
+    ascii(isPretty ? ": " : ":")
+    afterKey = true
+  }
+
+  public mutating func value(_ string: String) {
+    separate()
+    quoted(string)
+  }
+
+  public mutating func value(_ string: String?) {
+    if let string { value(string) } else { null() }
+  }
+
+  public mutating func value(_ number: Int) {
+    separate()
+    ascii(String(number))
+  }
+
+  /// A number that is not finite, which JSON cannot say, becomes null.
+  public mutating func value(_ number: Double) {
+    separate()
+    if !number.isFinite {
+      ascii("null")
+    } else if number == number.rounded(), abs(number) < 1e15 {
+      ascii(String(Int(number)))
+    } else {
+      ascii("\(number)")
+    }
+  }
+
+  public mutating func value(_ flag: Bool) {
+    separate()
+    ascii(flag ? "true" : "false")
+  }
+
+  public mutating func null() {
+    separate()
+    ascii("null")
+  }
+
+  public mutating func strings(_ values: [String]) {
+    array { writer in
+      for value in values { writer.value(value) }
+    }
+  }
+
+  /// Text that stands in the output as UTF-8; only what JSON demands is escaped.
+  public mutating func value(utf8 text: some Collection<UInt8>) {
+    separate()
+    quoted(utf8: text)
+  }
+
+  private mutating func nest(
+    _ start: String, _ end: String, _ body: (inout JSONWriter) throws -> Void
+  ) rethrows {
+    separate()
+    ascii(start)
+    open.append(false)
+    try body(&self)
+    let hadMembers = open.removeLast()
+    if isPretty, hadMembers { newLine() }
+    ascii(end)
+  }
+
+  private mutating func separate() {
+    if afterKey {
+      afterKey = false
+      return
+    }
+    guard let hasMembers = open.last else { return }
+    if hasMembers { ascii(",") }
+    open[open.count - 1] = true
+    if isPretty { newLine() }
+  }
+
+  private mutating func newLine() {
+    bytes.append(0x0A)
+    bytes.append(contentsOf: repeatElement(0x20, count: open.count * 2))
+  }
+
+  private mutating func ascii(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  private mutating func quoted(_ string: String) {
+    var string = string
+    string.withUTF8 { quoted(utf8: $0) }
+  }
+
+  private mutating func quoted(utf8 text: some Collection<UInt8>) {
+    let hex = Array("0123456789abcdef".utf8)
+    bytes.append(0x22)
+    for byte in text {
+      switch byte {
+      case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])
+      case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
+      case 0x09: bytes.append(contentsOf: [0x5C, 0x74])
+      case 0x0D: bytes.append(contentsOf: [0x5C, 0x72])
+      case 0..<0x20, 0x7F:
+        bytes.append(contentsOf: "\\u00".utf8)
+        bytes.append(hex[Int(byte >> 4)])
+        bytes.append(hex[Int(byte & 15)])
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(0x22)
+  }
+}
