@@ -9,6 +9,7 @@ public let stages: [any Stage.Type] = [
   People.self,
   Places.self,
   Sentences.self,
+  Turns.self,
   Files.self,
   Metadata.self,
   PageText.self,
