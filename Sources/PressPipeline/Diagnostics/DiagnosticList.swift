@@ -33,15 +33,15 @@ struct DiagnosticList {
     }
     found.append(
       Diagnostic(
-        code, file: file, at: place, message, suggestion: hint, notes: notes, sourceLine: line))
+        code, file: file, at: place, shortened(message, 300), suggestion: hint, notes: notes, sourceLine: line))
   }
 
-  /// The problems in the order of the file, none twice, and none of `unknown` places, whose values
-  /// were refused already by what reads the YAML.
+  /// The problems in the order of the file, none twice, and none of `unknown` places but why
+  /// they are unknown.
   func sorted(without unknown: Set<Place> = []) -> [Diagnostic] {
     var result: [Diagnostic] = []
     for diagnostic in found.sorted() where diagnostic != result.last {
-      let follows = !diagnostic.code.isOfYAML && unknown.contains(diagnostic.place.point)
+      let follows = !diagnostic.code.explainsUnknown && unknown.contains(diagnostic.place.point)
       if !follows { result.append(diagnostic) }
     }
     let more = result.count - Self.limit
@@ -53,8 +53,7 @@ struct DiagnosticList {
 }
 
 /// A value for a message: its start where it is long.
-func shortened(_ text: String) -> String {
-  let limit = 60
+func shortened(_ text: String, _ limit: Int = 60) -> String {
   guard text.unicodeScalars.count > limit else { return text }
   var start = String.UnicodeScalarView()
   start.append(contentsOf: text.unicodeScalars.prefix(limit - 1))

@@ -127,6 +127,8 @@ struct NodeComposer {
         entries.append(.init(key: name, keyPlace: key.place, value: value))
       }
     } catch {
+      // The mistake may have cut the last value short, or run it together with what follows.
+      if let last = entries.last { file.markUnknown(last.value.place) }
       if depth == 0 { file.root = SettingNode(.map(entries), at: mapPlace) }
       throw error
     }
@@ -184,16 +186,14 @@ struct NodeComposer {
       return
     }
     if let anchor = event.anchor {
-      let place = Place(
-        line: event.start.line + 1, column: event.start.column + 1,
-        length: anchor.unicodeScalars.count + 1)
       problems.add(
-        .anchor, at: place, "anchors are not read",
+        .anchor, at: propertyPlace(event), "anchors are not read",
         hint: "remove '&\(shortened(anchor))'")
     }
     if event.tag != nil {
-      let place = Place(line: event.start.line + 1, column: event.start.column + 1)
-      problems.add(.tag, at: place, "tags are not read", hint: "a value's type follows from its key")
+      problems.add(
+        .tag, at: propertyPlace(event), "tags are not read",
+        hint: "a value's type follows from its key")
     }
   }
 
@@ -209,6 +209,14 @@ struct NodeComposer {
       problems.add(
         .otherDocument, at: place(event), "a '%TAG' directive is not read", hint: "remove it")
     }
+  }
+
+  /// The anchor or tag at an event's start.
+  private func propertyPlace(_ event: YAMLEvent) -> Place {
+    var place = Place(event.start)
+    let line = source.line(place.line).map { $0.unicodeScalars.dropFirst(place.column - 1) }
+    place.length = max(1, line?.prefix { !" \t,]}".unicodeScalars.contains($0) }.count ?? 1)
+    return place
   }
 
   /// Where an event starts, and how much of that line it takes.
@@ -268,7 +276,7 @@ struct NodeComposer {
     let mistake = SyntaxMistake(error, source)
     mistakenLine = mistake.place.line
     problems.add(
-      .syntax, at: mistake.place, mistake.message, hint: mistake.hint,
+      mistake.code, at: mistake.place, mistake.message, hint: mistake.hint,
       notes: mistake.note.map { [Diagnostic.Note($0)] } ?? [])
   }
 }
