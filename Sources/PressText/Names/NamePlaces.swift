@@ -77,6 +77,14 @@ extension NameScan {
     return hasPlaceCue(index) && !words.isCommon(index) ? limit : nil
   }
 
+  /// ", Texas", ", Nigeria".
+  func isBeforeRegion(_ index: Int) -> Bool {
+    guard words.isMark(index, 0x2C), index + 1 < words.count,
+      let phrase = phrase(at: index + 1)
+    else { return false }
+    return !phrase.kinds.isDisjoint(with: [.state, .stateAbbreviation, .country])
+  }
+
   func hasPlaceCue(_ index: Int) -> Bool {
     words.has(index - 1, .placeCue) && words.isLower(index - 1)
       || words.is(index - 1, "of") && words.has(index - 2, .placeCue)

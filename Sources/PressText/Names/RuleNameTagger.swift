@@ -78,6 +78,12 @@ struct NameScan {
         return addPlace(at: index, phrase)
       }
     }
+    if let phrase, phrase.kinds == .stateAbbreviation, words.isMark(index - 1, 0x2C),
+      let last = names.last, last.kind == .place, last.tokens.upperBound == index - 1
+    {
+      add(.place, index..<phrase.end)
+      return phrase.end
+    }
     if let end = person(at: index) {
       add(.person, index..<end)
       return end
@@ -90,6 +96,10 @@ struct NameScan {
   private mutating func addUnknown(at index: Int) -> Int {
     if words.has(index, [.stop, .plainAcronym]) { return index + 1 }
     if let demonym = phrase(at: index), demonym.kinds == .demonym { return demonym.end }
+    if words.has(index, .group) { return index + 1 }
+    if words.has(index, .prefix), !words.has(index, [.firstName, .surname]) {
+      return max(index + 1, runEnd(index))
+    }
     if words.has(index, .tail) { return index + 1 }
     var end = index
     let limit = runEnd(index)
@@ -107,9 +117,17 @@ struct NameScan {
     if end < limit, words.has(end, .tail) || words[end - 1].isPossessive { return end }
     if words.has(end - 1, .tail) { return end }
     var start = index
-    if words[start].startsSentence, words.isCommon(start) { start += 1 }
+    if words[start].startsSentence, words.isCommon(start), end - start > 1 || !isNamed(start) {
+      start += 1
+    }
     if start < end { unknown.append(Unknown(tokens: start..<end, key: words.key(start..<end))) }
     return end
+  }
+
+  /// Whether a word that opens a sentence may be a surname there: "Cook said".
+  private func isNamed(_ index: Int) -> Bool {
+    words.has(index, .surname)
+      && (words[index].isPossessive || words.isLower(index + 1) && words.has(index + 1, .personAfter))
   }
 
   /// The end of the run of capitalized words that starts at a token; full stops of abbreviations
@@ -137,9 +155,8 @@ struct NameScan {
   /// Whether a phrase counts where it stands: ambiguous ones need a reason.
   func isAllowed(_ phrase: FoundPhrase, at index: Int) -> Bool {
     guard phrase.end == index + 1 else { return true }
-    let word = words[index]
-    if phrase.kinds.contains(.ambiguous), word.startsSentence || word.isHeadline {
-      return words.isMark(index + 1, 0x2C)
+    if phrase.kinds.contains(.ambiguous), phrase.kinds.isDisjoint(with: [.country, .state]) {
+      return hasPlaceCue(index) || isBeforeRegion(index + 1)
     }
     return true
   }
