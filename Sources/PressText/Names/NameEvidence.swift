@@ -68,6 +68,9 @@ extension NameScan {
     {
       return .person
     }
+    if words.is(after, "administration") || words.is(after, "presidency"), tokens.count == 1 {
+      return isAcronym(tokens) ? nil : .person
+    }
     if words.has(after, .personAfter), words.isLower(after), !words.is(before, "the") {
       return tokens.count <= 3 && !isAcronym(tokens) ? .person : .organization
     }
@@ -100,16 +103,19 @@ extension NameScan {
     let first = tokens.lowerBound
     let last = tokens.upperBound - 1
     if tokens.contains(where: { words.has($0, .plainAcronym) }) { return nil }
+    if found.thing > 0, found.thing * 4 >= found.unknown, found.organization <= found.unknown {
+      return nil
+    }
     let best = max(found.person, found.organization, found.place)
     if best >= 2 || best == 1 && found.unknown == 1 {
       let isWord = tokens.count == 1 && words.isCommon(first)
-      if !isWord || best >= 2 && !words[first].startsSentence && !words[first].isHeadline {
+      let isFree = best >= 2 && !words[first].startsSentence && !words[first].isHeadline
+      if !isWord || isFree || found.person > 1 && cues(tokens) == .person {
         if found.person == best { return .person }
         return found.organization == best ? .organization : .place
       }
     }
     if tokens.contains(where: { words.isCommon($0) || words.has($0, .group) }) { return nil }
-    if found.thing > 0 { return nil }
     if tokens.count == 1 { return words[first].isHeadline ? nil : labelSingle(first) }
     // The surname of somebody who is named in full elsewhere.
     if evidence[words[last].hash].person > 0 { return .person }

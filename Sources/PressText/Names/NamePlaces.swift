@@ -51,7 +51,10 @@ extension NameScan {
       add(.place, index..<end)
       return end
     }
+    // Behind another name of the same run a head tells nothing: "European Union Democracy Bridge".
+    let isInside = index > 0 && words[index - 1].isCapitalized && !words[index].startsSentence
     if last > index, words.has(last, .placeHead), !words[index].isHeadline, last - index <= 3,
+      !isInside,
       !words.has(last, .firstName), !words.has(index, [.stop, .titleWord]),
       !words[index].startsSentence || !words.isCommon(index)
     {
