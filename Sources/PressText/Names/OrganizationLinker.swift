@@ -25,7 +25,7 @@ struct OrganizationLinker {
   consuming func link() -> [Organization] {
     var known = HashTable<Int>(capacity: spans.count, absent: -1)
     var acronyms: [NameSpan] = []
-    for span in spans {
+    for span in spans where !words.isBareHead(span.tokens) {
       if isAcronym(span.tokens) {
         acronyms.append(span)
         continue
@@ -99,7 +99,6 @@ struct OrganizationLinker {
   /// "the Council", "the Community" stand for the body last named whose name has that word as its
   /// head, where only one kind of body does.
   private mutating func addShortForms() {
-    guard !bodies.isEmpty else { return }
     // Walks over mentions and short forms side by side, so that each head word knows the body that
     // was named last.
     var latest = HashTable<Int>(capacity: 64, absent: -1)
@@ -111,8 +110,11 @@ struct OrganizationLinker {
     var next = 0
     for index in words.tokens.indices.dropFirst() {
       guard words[index].isCapitalized, words.has(index, .anyHead), isThe(index - 1),
-        !isInName(index), !continues(index)
+        !continues(index)
       else { continue }
+      let name = name(at: index)
+      let isBare = name.map { words.isBareHead($0) } ?? false
+      if name != nil, !isBare { continue }
       while next < mentions.count, mentions[next].end <= words.tokens[index].span.start {
         let body = mentions[next].body
         if bodies[body].tokens.count > 1, let head = words.headOfName(bodies[body].tokens) {
@@ -120,8 +122,18 @@ struct OrganizationLinker {
         }
         next += 1
       }
-      let body = latest[words[index].hash]
-      guard body >= 0 else { continue }
+      var body = latest[words[index].hash]
+      if body < 0 {
+        guard isBare else { continue }
+        // A head word of which no fuller name was printed before stands for itself.
+        body = bodies.count
+        latest.update(words[index].hash) { $0 = body }
+        bodies.append(Body(key: words[index].hash, tokens: index..<index + 1))
+      }
+      guard bodies[body].tokens.count > 1 else {
+        bodies[body].mentions.append(words.span(index..<index + 1))
+        continue
+      }
       let span = Span(words.tokens[index - 1].span.start, words.span(index..<index + 1).end)
       add(span, to: body, isAlias: true)
     }
@@ -138,13 +150,22 @@ struct OrganizationLinker {
     return words[next].isCapitalized
   }
 
-  private func isInName(_ index: Int) -> Bool {
+  /// The organization's name that a token lies in.
+  private func name(at index: Int) -> Range<Int>? {
     var low = 0
     var high = spans.count
     while low < high {
       let middle = (low + high) / 2
       if spans[middle].tokens.upperBound <= index { low = middle + 1 } else { high = middle }
     }
-    return low < spans.count && spans[low].tokens.contains(index)
+    return low < spans.count && spans[low].tokens.contains(index) ? spans[low].tokens : nil
+  }
+}
+
+extension NameWords {
+  /// "Commission" alone, which may stand for a body that is named in full elsewhere.
+  fileprivate func isBareHead(_ tokens: Range<Int>) -> Bool {
+    guard tokens.count == 1, let index = tokens.first, has(index, .anyHead) else { return false }
+    return phrase(at: index).map { !$0.kinds.contains(.organization) } ?? true
   }
 }

@@ -72,6 +72,10 @@ struct NameScan {
       add(.organization, index..<phrase.end)
       return phrase.end
     }
+    if isBareHead(index) {
+      add(.organization, index..<index + 1)
+      return index + 1
+    }
     if let end = titled(at: index) { return end }
     if let phrase, !phrase.kinds.isDisjoint(with: .place), isAllowed(phrase, at: index) {
       if !phrase.kinds.contains(.ambiguous) || person(at: index) == nil {
@@ -90,6 +94,16 @@ struct NameScan {
     }
     if let end = place(at: index) { return end }
     return addUnknown(at: index)
+  }
+
+  /// "the Commission", "the Coalition": a head word alone, with a capital that only a name has.
+  private func isBareHead(_ index: Int) -> Bool {
+    guard words.has(index, .head), !words[index].isHeadline, !words[index].startsSentence,
+      words.is(index - 1, "the"), !words.has(index, [.titleWord, .firstName])
+    else { return false }
+    let next = index + 1
+    guard next < words.count else { return true }
+    return words[index].isPossessive || !words[next].isCapitalized || words.tokens[next].startsLine
   }
 
   /// Collects the capitalized words up to the next that a rule may know.
