@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import Foundation
 import PackageDescription
 
@@ -61,6 +61,19 @@ let package = Package(
       dependencies: ["PressStage"] + stageModules.map { .target(name: $0) },
       path: "Plugins", exclude: stageModules, sources: ["Plugins.swift"],
       plugins: ["StageRegistry"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "PressModelTests", dependencies: ["PressModel", "TestSupport"]),
+    .testTarget(
+      name: "PressStageTests", dependencies: ["PressModel", "PressStage", "TestSupport"]),
+    .testTarget(
+      name: "PressEngineTests",
+      dependencies: ["PressEngine", "PressModel", "PressStage", "TestSupport"]),
+    .testTarget(
+      name: "StageTests",
+      dependencies: ["PressEngine", "PressStage", "RegisteredStages", "TestSupport"]),
+    .testTarget(
+      name: "PressCLITests", dependencies: ["PressCLI", "PressStage", "TestSupport", "presswork"]),
+    .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
     .plugin(
       name: "StageRegistry", capability: .buildTool(), path: "BuildTools/StageRegistry"),
     .testTarget(
@@ -78,3 +91,10 @@ let package = Package(
     },
   swiftLanguageModes: [.v6]
 )
+
+// `make check` and `make test` take no warning; other builds must not break with a newer compiler.
+if Context.environment["PRESSWORK_STRICT"] != nil {
+  for target in package.targets where ![.plugin, .system].contains(target.type) {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+  }
+}

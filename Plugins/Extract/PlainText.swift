@@ -7,7 +7,8 @@ import PressText
 /// Reads UTF-8, UTF-16 with a byte order mark, and windows-1252. Lines that were broken at a width
 /// are joined. Adds headings, paragraphs and list items, and the title where the first line stands
 /// alone as one. Leaves every word in the text but what follows the mark that ends a release
-/// ("###", "-30-", "ENDS"), unless that is a note to editors or a contact.
+/// ("###", "-30-", "ENDS") and is no prose, and buttons left over below the text ("Print",
+/// "Next Article").
 struct PlainText: Reader {
   static let summary = "Reads press releases and speeches that are plain text, without a page around them"
 
@@ -62,6 +63,7 @@ struct PlainText: Reader {
     document.encoding = source.encoding
     var lines = PlainBytes.paragraphs(TextLine.scan(source.bytes), in: source.bytes)
     Self.cut(&lines, in: source.bytes)
+    PageLines.dropTail(of: &lines, in: source.bytes)
     guard !lines.isEmpty else { throw StageError("the file holds no text") }
     let layout = LineLayout(bytes: source.bytes, lines: lines)
     var parts = layout.parts(of: lines.indices)
@@ -85,9 +87,11 @@ struct PlainText: Reader {
   private static let afterEnd = PhraseTable("after-end")
   private static let labels = PhraseTable("release-labels")
 
-  /// Ends the lines at an end mark and goes on only with notes and contacts.
+  /// Ends the lines at an end mark. What follows it stays where it reads as prose or opens with a
+  /// label, as notes, contacts and attached statements do.
   private static func cut(_ lines: inout [TextLine], in bytes: [UInt8]) {
     var kept: [TextLine] = []
+    var tail: [TextLine] = []
     var hasEnded = false
     for var line in lines {
       if let end = EndMark.end(of: line.span, in: bytes), !kept.isEmpty || end > line.span.start {
@@ -96,8 +100,17 @@ struct PlainText: Reader {
         hasEnded = true
         continue
       }
-      if hasEnded, afterEnd.prefix(of: line.span, in: bytes) != nil { hasEnded = false }
-      if !hasEnded { kept.append(line) }
+      guard hasEnded else {
+        kept.append(line)
+        continue
+      }
+      tail.append(line)
+      let shape = LineShape(bytes, line.span)
+      let isProse = shape.words >= 12 && shape.sentenceEnds > 0
+      if isProse || afterEnd.prefix(of: line.span, in: bytes) != nil {
+        kept += tail
+        tail = []
+      }
     }
     lines = kept
   }

@@ -30,9 +30,10 @@ struct CSVTable {
 
   /// Adds a row; nil is an empty cell.
   mutating func append(_ cells: [String?]) {
-    appendLine(zip(cells, fields).map { cell, field in
-      field.type == "integer" || field.type == "number" ? cell ?? "" : defused(cell ?? "")
-    })
+    appendLine(
+      zip(cells, fields).map { cell, field in
+        field.type == "integer" || field.type == "number" ? cell ?? "" : defused(cell ?? "")
+      })
   }
 
   private mutating func appendLine(_ cells: [String]) {

@@ -105,7 +105,8 @@ struct Markdown: Renderer {
     let sentence = document.sentences.first { $0.contains(mention.span) } ?? mention.span
     let source = document.map.source(of: mention.span)
     let bytes = "bytes \(source.map(\.start).min() ?? 0)–\(source.map(\.end).max() ?? 0)"
-    let name = (document.source.path ?? document.source.url ?? document.id)
+    let name =
+      (document.source.path ?? document.source.url ?? document.id)
       .split(separator: "/").last ?? ""
     let words = document.text[sentence].split(separator: "\n").joined(separator: " ")
     return MarkdownPage.escaped("“\(words)” (\(name), \(bytes))")

@@ -74,6 +74,34 @@ static const unsigned char release_labels[] = {
 #embed "tables/release-labels.tsv"
 };
 
+static const unsigned char page_furniture[] = {
+#embed "tables/page-furniture.tsv"
+};
+
+static const unsigned char page_line_weights[] = {
+#embed "tables/page-line-weights.tsv"
+};
+
+static const unsigned char issuer_words[] = {
+#embed "tables/issuer-words.tsv"
+};
+
+static const unsigned char breadcrumb_labels[] = {
+#embed "tables/breadcrumb-labels.tsv"
+};
+
+static const unsigned char document_kinds[] = {
+#embed "tables/document-kinds.tsv"
+};
+
+static const unsigned char stop_words[] = {
+#embed "tables/stop-words.tsv"
+};
+
+static const unsigned char role_heads[] = {
+#embed "tables/role-heads.tsv"
+};
+
 static const struct press_table tables[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"calendar", calendar, sizeof calendar},
@@ -97,6 +125,13 @@ static const struct press_table tables[] = {
     {"surnames", surnames, sizeof surnames},
     {"titles", titles, sizeof titles},
     {"units", units, sizeof units},
+    {"page-furniture", page_furniture, sizeof page_furniture},
+    {"page-line-weights", page_line_weights, sizeof page_line_weights},
+    {"issuer-words", issuer_words, sizeof issuer_words},
+    {"breadcrumb-labels", breadcrumb_labels, sizeof breadcrumb_labels},
+    {"document-kinds", document_kinds, sizeof document_kinds},
+    {"stop-words", stop_words, sizeof stop_words},
+    {"role-heads", role_heads, sizeof role_heads},
 };
 
 struct press_table press_table_named(const char *name) {

@@ -34,10 +34,14 @@ public struct LexicalClass: OptionSet, Hashable, Sendable {
   public static let partOf = LexicalClass(bit: 14)
   public static let dayPart = LexicalClass(bit: 15)
   public static let decadeWord = LexicalClass(bit: 16)
-  /// A feast on a fixed day: its number is the month times 100 plus the day.
-  public static let feast = LexicalClass(bit: 17)
   public static let ago = LexicalClass(bit: 18)
   public static let fiscal = LexicalClass(bit: 19)
+  /// A word that makes the number behind it no year: "Room 2010".
+  public static let numbered = LexicalClass(bit: 58)
+  /// A word of street addresses.
+  public static let street = LexicalClass(bit: 59)
+  /// A word that makes a weekday a name: "Black Friday".
+  public static let namedDay = LexicalClass(bit: 60)
   // Numbers
   public static let cardinal = LexicalClass(bit: 20)
   public static let ordinal = LexicalClass(bit: 21)
@@ -74,6 +78,11 @@ public struct LexicalClass: OptionSet, Hashable, Sendable {
   public static let weakSpeechVerb = LexicalClass(bit: 43)
   /// A noun for one who speaks for others: "spokesman", "officials".
   public static let speakerNoun = LexicalClass(bit: 44)
+  /// "saying": its subject is the sentence's.
+  public static let participle = LexicalClass(bit: 61)
+  /// Words that may stand between a subject and its verb: "also", "later".
+  public static let adverb = LexicalClass(bit: 62)
+  public static let according = LexicalClass(bit: 17)
   // Marks
   public static let openQuote = LexicalClass(bit: 45)
   public static let closeQuote = LexicalClass(bit: 46)
@@ -102,7 +111,7 @@ public struct LexicalClass: OptionSet, Hashable, Sendable {
     "monthAbbreviation": .monthAbbreviation, "ambiguousMonth": .ambiguousMonth,
     "weekday": .weekday, "weekdayAbbreviation": .weekdayAbbreviation, "weekdays": .weekdays,
     "relativeDay": .relativeDay, "timeUnit": .timeUnit, "season": .season, "relation": .relation,
-    "partOf": .partOf, "dayPart": .dayPart, "decadeWord": .decadeWord, "feast": .feast,
+    "partOf": .partOf, "dayPart": .dayPart, "decadeWord": .decadeWord, "numbered": .numbered, "street": .street, "namedDay": .namedDay,
     "ago": .ago, "fiscal": .fiscal, "cardinal": .cardinal, "ordinal": .ordinal,
     "magnitude": .magnitude, "magnitudes": .magnitudes, "shortMagnitude": .shortMagnitude,
     "half": .half, "approximate": .approximate, "currencySymbol": .currencySymbol,
@@ -111,6 +120,7 @@ public struct LexicalClass: OptionSet, Hashable, Sendable {
     "countedNoun": .countedNoun, "pronoun": .pronoun, "personalPronoun": .personalPronoun,
     "determiner": .determiner, "auxiliary": .auxiliary, "preposition": .preposition,
     "conjunction": .conjunction, "copula": .copula, "negation": .negation,
+    "participle": .participle, "adverb": .adverb, "according": .according,
     "speechVerb": .speechVerb, "weakSpeechVerb": .weakSpeechVerb, "speakerNoun": .speakerNoun,
     "openQuote": .openQuote, "closeQuote": .closeQuote, "singleQuote": .singleQuote,
     "stop": .stop, "ellipsis": .ellipsis, "closeBracket": .closeBracket,

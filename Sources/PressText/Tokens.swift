@@ -49,8 +49,9 @@ public struct Tokens: Sendable {
   /// The words of a token.
   public func string(_ index: Int) -> String { text[all[index].span] }
 
-  /// Whether a token is these ASCII or other words, to the letter.
+  /// Whether a token is these ASCII or other words, to the letter; false for an index outside.
   public func `is`(_ index: Int, _ word: StaticString) -> Bool {
+    guard index >= 0, index < all.count else { return false }
     let span = all[index].span
     guard span.count == word.utf8CodeUnitCount else { return false }
     return word.withUTF8Buffer { buffer in

@@ -20,7 +20,8 @@ struct Lint: ParsableCommand {
     let finder = PipelineFinder()
     let files = pipelines.isEmpty ? finder.files : try pipelines.map(finder.file)
     guard !files.isEmpty else {
-      Console.note("presswork: error: there is no pipeline here; 'presswork new pipeline NAME' makes one")
+      Console.note(
+        "presswork: error: there is no pipeline here; 'presswork new pipeline NAME' makes one")
       throw ExitStatus.noInput.code
     }
     var errors = 0

@@ -44,7 +44,8 @@ struct NewStage: ParsableCommand {
     let folder = Disk.workingFolder
     guard let root = ProjectLayout.root(above: folder), Disk.isFolder(Path.join(root, "Plugins"))
     else {
-      Console.note("presswork: error: there is no folder 'Plugins' beside 'Pipelines' here or above")
+      Console.note(
+        "presswork: error: there is no folder 'Plugins' beside 'Pipelines' here or above")
       throw ExitStatus.noInput.code
     }
     if let entry = Program.registry[name] {
@@ -76,9 +77,11 @@ struct NewPipeline: ParsableCommand {
   var name: String
 
   func validate() throws {
-    let isName = !name.isEmpty && name.utf8.allSatisfy {
-      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
-    }
+    let isName =
+      !name.isEmpty
+      && name.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+      }
     guard isName, !name.hasPrefix("-"), !name.hasSuffix("-") else {
       throw ValidationError(
         "'\(name)' is no pipeline name: use lower-case letters, digits and hyphens")

@@ -39,8 +39,9 @@ struct Run: AsyncParsableCommand {
 
   func validate() throws {
     if let asOf, Clock.moment(asOf) == nil {
-      throw ValidationError("'\(asOf)' is no day such as 2026-03-01 and no date and time such as "
-        + "2026-03-01T06:00:00+01:00")
+      throw ValidationError(
+        "'\(asOf)' is no day such as 2026-03-01 and no date and time such as "
+          + "2026-03-01T06:00:00+01:00")
     }
     if let wrong = variables.first(where: { !$0.contains("=") }) {
       throw ValidationError("'\(wrong)' is not NAME=VALUE")

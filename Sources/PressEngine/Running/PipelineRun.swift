@@ -72,7 +72,9 @@ public struct PipelineRun: Sendable {
       }
     }
     guard !found.isEmpty else {
-      let names = pipeline.sources.map { $0.settings.isEmpty ? $0.name : "\($0.name) \($0.settings)" }
+      let names = pipeline.sources.map {
+        $0.settings.isEmpty ? $0.name : "\($0.name) \($0.settings)"
+      }
       throw RunFailure.noInput("the sources found nothing: \(names.joined(separator: "; "))")
     }
     let sorted = found.sorted { origin($0).utf8.lexicographicallyPrecedes(origin($1).utf8) }

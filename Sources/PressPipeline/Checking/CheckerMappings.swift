@@ -114,7 +114,8 @@ enum SettingOwner {
   func codeAndMessage(_ problem: SettingProblem) -> (DiagnosticCode, String) {
     switch self {
     case .stage(let entry, let section):
-      let stage = "\(section.rawValue) stage '\(entry.name)'"
+      let kind = section == .sources ? "source" : section.rawValue
+      let stage = "\(kind) stage '\(entry.name)'"
       let setting = problem.name.isEmpty ? "" : "setting '\(shortened(problem.name))' of "
       return switch problem.kind {
       case .unknown:

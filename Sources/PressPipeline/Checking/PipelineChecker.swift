@@ -45,7 +45,7 @@ struct PipelineChecker {
 
     let name = name(root)
     references.pipeline = name
-    let variables = variables(node(.vars, root))
+    let variables = variables(entries.first { $0.key == PipelineKey.vars.rawValue })
     let extract = stages(.extract, root)
     let (readers, extractors) = readersAndExtractors(extract)
     return Pipeline(

@@ -5,11 +5,12 @@ public struct PhraseTable: Sendable {
   private let values: [[UInt8]: String]
   private let longest: Int
 
-  /// The table of a name in CPressTables: a phrase in lower case, then a value or nothing.
-  public init(_ name: String) {
+  /// The table of a name in CPressTables: a phrase in lower case, then a value or nothing. Of its
+  /// rows, those that are wanted.
+  public init(_ name: String, where isWanted: ([String]) -> Bool = { _ in true }) {
     var values: [[UInt8]: String] = [:]
     var longest = 0
-    for row in Table(name).rows {
+    for row in Table(name).rows where isWanted(row) {
       guard let phrase = row.first, !phrase.isEmpty else { continue }
       let bytes = Array(phrase.utf8)
       values[bytes] = row.count > 1 ? row[1] : ""
