@@ -6,6 +6,7 @@ public let stages: [any Stage.Type] = [
   Dates.self,
   Sentences.self,
   Files.self,
+  Markdown.self,
   Metadata.self,
   PageText.self,
   PlainText.self,
