@@ -11,6 +11,7 @@ public let stages: [any Stage.Type] = [
   Sentences.self,
   Turns.self,
   Files.self,
+  Markdown.self,
   Metadata.self,
   PageText.self,
   PlainText.self,
