@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import Foundation
 import PackageDescription
 
@@ -12,6 +12,11 @@ let stageModules = ((try? FileManager.default.contentsOfDirectory(atPath: plugin
     return files.contains { $0.hasSuffix(".swift") }
   }
   .sorted()
+
+/// The stage modules that bring tests of their own, in a folder `Tests` beside their code.
+let testedModules = stageModules.filter {
+  FileManager.default.fileExists(atPath: "\(plugins)/\($0)/Tests")
+}
 
 let stageDependencies: [Target.Dependency] = ["PressModel", "PressStage", "PressText", "PressHTML"]
 
@@ -56,13 +61,40 @@ let package = Package(
       dependencies: ["PressStage"] + stageModules.map { .target(name: $0) },
       path: "Plugins", exclude: stageModules, sources: ["Plugins.swift"],
       plugins: ["StageRegistry"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "PressModelTests", dependencies: ["PressModel", "TestSupport"]),
+    .testTarget(
+      name: "PressStageTests", dependencies: ["PressModel", "PressStage", "TestSupport"]),
+    .testTarget(
+      name: "PressEngineTests",
+      dependencies: ["PressEngine", "PressModel", "PressStage", "TestSupport"]),
+    .testTarget(
+      name: "StageTests",
+      dependencies: ["PressEngine", "PressStage", "RegisteredStages", "TestSupport"]),
+    .testTarget(
+      name: "PressCLITests", dependencies: ["PressCLI", "PressStage", "TestSupport", "presswork"]),
+    .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
     .plugin(
       name: "StageRegistry", capability: .buildTool(), path: "BuildTools/StageRegistry"),
     .testTarget(
       name: "PressPipelineTests", dependencies: ["PressModel", "PressStage", "PressPipeline"]),
   ]
     + stageModules.map { folder in
-      .target(name: folder, dependencies: stageDependencies, path: "Plugins/\(folder)")
+      .target(
+        name: folder, dependencies: stageDependencies, path: "Plugins/\(folder)",
+        exclude: testedModules.contains(folder) ? ["Tests"] : [])
+    }
+    + testedModules.map { folder in
+      .testTarget(
+        name: "\(folder)Tests", dependencies: ["PressEngine", "PressStage", .target(name: folder)],
+        path: "Plugins/\(folder)/Tests")
     },
   swiftLanguageModes: [.v6]
 )
+
+// `make check` and `make test` take no warning; other builds must not break with a newer compiler.
+if Context.environment["PRESSWORK_STRICT"] != nil {
+  for target in package.targets where ![.plugin, .system].contains(target.type) {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+  }
+}

@@ -2,4 +2,7 @@ public import PressStage
 
 /// The stages of this module, as the build registers them.
 public let stages: [any Stage.Type] = [
+  CSV.self,
+  JSON.self,
+  Markdown.self,
 ]

@@ -2,4 +2,6 @@ public import PressStage
 
 /// The stages of this module, as the build registers them.
 public let stages: [any Stage.Type] = [
+  MergePeople.self,
+  Timeline.self,
 ]

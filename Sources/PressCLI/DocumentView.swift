@@ -20,7 +20,10 @@ struct DocumentView {
     var rows: [(String, String?)] = [
       ("file", document.source.path), ("kind", metadata.kind.rawValue),
       ("published", metadata.published.map { $0 + evidence("published") }),
-      ("issuer", metadata.issuer.map { ([$0.name] + $0.parents.reversed()).joined(separator: ", ") }),
+      (
+        "issuer",
+        metadata.issuer.map { ([$0.name] + $0.parents.reversed()).joined(separator: ", ") }
+      ),
       ("place", metadata.place.map { $0.text + ($0.country.map { " (\($0))" } ?? "") }),
     ]
     rows += [

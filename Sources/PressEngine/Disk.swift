@@ -96,6 +96,19 @@ public enum Disk {
     guard close(file) == 0 else { throw DiskError("write", path, isWriting: true) }
   }
 
+  /// Makes a file that does not exist, and the folders above it.
+  public static func create(_ path: String, _ text: String) throws(DiskError) {
+    try makeFolder(Path.parent(of: path))
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Writes a file in the place of the one that may be there, in one step.
+  public static func replace(_ path: String, _ text: String) throws(DiskError) {
+    let draft = "\(path).new-\(processNumber)"
+    try create(draft, text)
+    try rename(draft, to: path)
+  }
+
   /// Makes a folder and those above it.
   static func makeFolder(_ path: String) throws(DiskError) {
     guard !isFolder(path) else { return }

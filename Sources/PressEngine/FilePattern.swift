@@ -12,7 +12,9 @@ struct FilePattern {
     let kept = isLiteral ? literal.dropLast() : literal
     let root = pattern.hasPrefix("/") ? "/" : ""
     folder = root + kept.joined(separator: "/")
-    parts = names.dropFirst(kept.count).map { Array($0.utf8) }
+    let parts = names.dropFirst(kept.count).map { Array($0.utf8) }
+    // A pattern that ends in `**` means all files there.
+    self.parts = parts.last == Array("**".utf8) ? parts + [Array("*".utf8)] : parts
   }
 
   /// The files that match, as paths that start with `folder`, sorted by their bytes.

@@ -109,6 +109,17 @@ public enum Fate: Hashable, Sendable {
     case .quarantined: "quarantined"
     }
   }
+
+  /// Why or where to, for a fate that has more to say.
+  public var detail: String? {
+    switch self {
+    case .packed: nil
+    case .merged(let document): document
+    case .filtered(let rule): rule
+    case .held(let moment): moment
+    case .quarantined(let stage, let reason): "\(stage): \(reason)"
+    }
+  }
 }
 
 /// One raw item and its fate.

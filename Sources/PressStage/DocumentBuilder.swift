@@ -138,7 +138,8 @@ public struct DocumentBuilder: Sendable {
   /// Ends the line but not the block: the next character starts a new line of it.
   public mutating func lineBreak(at span: Span) {
     guard hasContent else { return }
-    pending = Pending(source: pending.map { Span($0.source.start, span.end) } ?? span, isBreak: true)
+    pending = Pending(
+      source: pending.map { Span($0.source.start, span.end) } ?? span, isBreak: true)
   }
 
   /// White space of the source that no span that is appended holds, such as a tag that parts words.

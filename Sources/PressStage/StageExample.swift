@@ -11,7 +11,7 @@ public struct StageExample: Sendable {
     /// The canonical text of one document; paragraphs are parted by empty lines and a line that
     /// starts with `# ` is a heading. For extractors.
     case text(String)
-    /// Raw text of a media type. For readers.
+    /// Raw text of a media type. For readers, and for sources as standard input.
     case raw(String, as: String)
     /// Canonical texts by name. For transformers and renderers; extractors run on them first.
     case documents([(name: String, text: String)])

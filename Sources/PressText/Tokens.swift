@@ -21,6 +21,9 @@ public struct Token: Hashable, Sendable {
   public var spaceBefore: Bool
   /// Whether it is the first of its block or line.
   public var startsLine: Bool
+  /// The word's number in the tables of the language tools, whatever its case and without a
+  /// possessive 's; 0 where no table has it.
+  var word: UInt16 = 0
 
   public var isCapitalized: Bool { self.case == .capitalized || self.case == .upper }
 }
@@ -31,6 +34,7 @@ public struct Token: Hashable, Sendable {
 public struct Tokens: Sendable {
   public let text: Text
   public let all: [Token]
+  let lexicon = Lexicon.shared
 
   public init(_ text: Text) {
     self.text = text
@@ -45,13 +49,47 @@ public struct Tokens: Sendable {
   /// The words of a token.
   public func string(_ index: Int) -> String { text[all[index].span] }
 
-  /// Whether a token is these ASCII or other words, to the letter.
+  /// Whether a token is these ASCII or other words, to the letter; false for an index outside.
   public func `is`(_ index: Int, _ word: StaticString) -> Bool {
+    guard index >= 0, index < all.count else { return false }
     let span = all[index].span
     guard span.count == word.utf8CodeUnitCount else { return false }
     return word.withUTF8Buffer { buffer in
       text.bytes[span.start..<span.end].elementsEqual(buffer)
     }
+  }
+
+  /// What a token is in the tables of the language tools; nothing for an index outside.
+  public func classes(_ index: Int) -> LexicalClass {
+    guard index >= 0, index < all.count else { return [] }
+    return lexicon.classes[Int(all[index].word)]
+  }
+
+  /// Whether a token has any of some classes; false for an index outside.
+  @inline(__always)
+  public func `is`(_ index: Int, _ classes: LexicalClass) -> Bool {
+    !self.classes(index).isDisjoint(with: classes)
+  }
+
+  /// The number that the tables give a token: a month's, a weekday's, a cardinal's value; else 0.
+  public func number(_ index: Int) -> Int {
+    guard index >= 0, index < all.count else { return 0 }
+    return lexicon.numbers[Int(all[index].word)]
+  }
+
+  /// The number in the tables of several words that one space parts; 0 where no table has them.
+  func phrase(_ range: ClosedRange<Int>) -> UInt16 {
+    guard range.lowerBound >= 0, range.upperBound < all.count else { return 0 }
+    return lexicon.number(
+      of: text.bytes[all[range.lowerBound].span.start..<all[range.upperBound].span.end])
+  }
+
+  /// Whether a token, to the letter, is one byte of ASCII; false for an index outside.
+  @inline(__always)
+  public func `is`(_ index: Int, byte: UInt8) -> Bool {
+    guard index >= 0, index < all.count else { return false }
+    let span = all[index].span
+    return span.count == 1 && text.bytes[span.start] == byte
   }
 
   /// The index of the first token that ends after a byte offset; `count` where there is none.
@@ -69,6 +107,7 @@ public struct Tokens: Sendable {
 /// Cuts a text into tokens in one pass over its bytes.
 struct TokenScanner {
   let bytes: [UInt8]
+  private let lexicon = Lexicon.shared
   private var offset = 0
 
   init(bytes: [UInt8]) {
@@ -103,10 +142,27 @@ struct TokenScanner {
       tokens.append(
         Token(
           span: span, kind: kind, case: kind == .word ? wordCase(span) : .none,
-          spaceBefore: spaceBefore, startsLine: startsLine))
+          spaceBefore: spaceBefore, startsLine: startsLine,
+          word: kind == .number ? 0 : lexicon.number(of: stem(span, kind))))
       startsLine = false
     }
     return tokens
+  }
+
+  /// A word without its possessive 's or the last full stop of its initials.
+  private func stem(_ span: Span, _ kind: Token.Kind) -> ArraySlice<UInt8> {
+    guard kind == .word, span.count > 2 else { return bytes[span.start..<span.end] }
+    var end = span.end
+    if bytes[end - 1] == 0x2E {
+      end -= 1
+    } else if bytes[end - 1] == 0x73 {
+      if bytes[end - 2] == 0x27 {
+        end -= 2
+      } else if span.count > 4, bytes[end - 2] == 0x99, bytes[end - 3] == 0x80 {
+        end -= 4
+      }
+    }
+    return bytes[span.start..<end]
   }
 
   private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

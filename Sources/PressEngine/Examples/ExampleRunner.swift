@@ -19,7 +19,9 @@ public struct ExampleRunner: Sendable {
     do {
       switch (stage, example.input) {
       case (let source as any Source, .files(let files)):
-        return try await faults(of: source, files, example)
+        return try await faults(of: source, files, input: "", example)
+      case (let source as any Source, .raw(let text, _)):
+        return try await faults(of: source, [], input: text, example)
       case (let reader as any Reader, .raw(let text, let mediaType)):
         return faults(of: reader, RawBytes(Array(text.utf8), mediaType: mediaType), example)
       case (let extractor as any Extractor, .text(let text)):
@@ -92,7 +94,8 @@ public struct ExampleRunner: Sendable {
   }
 
   private func faults(
-    of source: any Source, _ files: [(path: String, content: String)], _ example: StageExample
+    of source: any Source, _ files: [(path: String, content: String)], input: String,
+    _ example: StageExample
   ) async throws -> [String] {
     let folder = try Disk.temporaryFolder()
     defer { try? Disk.remove(folder: folder) }
@@ -103,7 +106,7 @@ public struct ExampleRunner: Sendable {
     }
     let context = SourceContext(
       files: { try FilePattern($0).files(from: folder) },
-      standardInput: { Array((files.first?.content ?? "").utf8) })
+      standardInput: { Array(input.utf8) })
     let items = try await source.items(context)
     return example.expected.flatMap { expectation -> [String] in
       guard case .origins(let origins) = expectation else { return [misplaced(expectation)] }

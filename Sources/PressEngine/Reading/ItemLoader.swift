@@ -40,7 +40,11 @@ public struct ItemLoader: Sendable {
   public nonisolated(nonsending) func load(
     _ items: [Named], receive: (Loaded) async throws -> Void
   ) async throws {
-    try await orderedMap(items, width: width) { load($0) } receive: { try await receive($0) }
+    try await orderedMap(items, width: width) {
+      load($0)
+    } receive: {
+      try await receive($0)
+    }
   }
 
   private func load(_ named: Named) -> Loaded {

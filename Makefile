@@ -1,0 +1,51 @@
+# The commands of the README. A fresh Debian 12 with a Swift toolchain needs nothing else.
+
+# The package manager keeps its plan until its environment changes: this names the folders of
+# Plugins/, so that a new one is always seen.
+export PRESSWORK_STAGES := $(shell ls Plugins | cksum | tr -d ' ')
+
+SYSTEM_PACKAGES := libyaml-dev nettle-dev pkg-config
+TEST_PACKAGES := python3-jsonschema
+BUILD := swift build --explicit-target-dependency-import-check error
+
+.PHONY: run build release test check format bench docs system test-system clean help
+
+help: ## show this list
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: release ## build the release binary and run the Bamako pipeline
+	@.build/release/presswork run bamako-ministerial
+	@echo; head -n 24 Reports/bamako-ministerial/briefing.md
+
+build: system ## build for working on it: .build/debug/presswork
+	@$(BUILD)
+
+release: system ## build for use: .build/release/presswork
+	@swift build -c release --static-swift-stdlib --product presswork
+
+test: system test-system ## run all tests
+	@PRESSWORK_STRICT=1 $(BUILD) --build-tests
+	@PRESSWORK_STRICT=1 swift test --skip-build
+
+check: system ## everything that must hold but the tests: format, layers, warnings, documents
+	@swift format lint --strict --recursive --parallel Package.swift Sources Plugins Tests BuildTools
+	@PRESSWORK_STRICT=1 $(BUILD)
+	@sh BuildTools/check-documents.sh .build/debug/presswork
+
+format: ## bring the code into the house's format
+	@swift format --in-place --recursive --parallel Package.swift Sources Plugins Tests BuildTools
+
+docs: build ## write the generated documents anew
+	@sh BuildTools/write-documents.sh .build/debug/presswork
+
+bench: release ## measure speed and start-up
+	@sh Benchmarks/run.sh
+
+system:
+	@sh BuildTools/install-packages.sh $(SYSTEM_PACKAGES)
+
+test-system:
+	@sh BuildTools/install-packages.sh $(TEST_PACKAGES)
+
+clean: ## remove what was built
+	@rm -rf .build

@@ -1,0 +1,72 @@
+import PressModel
+import PressStage
+import PressText
+
+/// Finds dates and ranges of dates and gives each its value in EDTF.
+///
+/// Reads the text, the date of issue and the title; adds dates. A year that the words leave out
+/// comes from the date of issue, else from the title, else from the one year of the text's full
+/// dates, and `resolvedFrom` says which; without any of them it stays open (`XXXX-11-14`). Leaves
+/// "yesterday" and its like alone where the document's own day is not known.
+struct Dates: Extractor {
+  static let summary = "Finds dates and ranges of dates and gives each its value in EDTF"
+
+  static let reads: [DocumentPart] = [.metadata]
+  static let kinds = [DateExpression.kind]
+
+  @Setting("Order of the parts of a date in figures such as 11/12/07")
+  var order = NumericDateOrder.monthFirst
+
+  static let examples = [
+    StageExample(
+      .finds, "days, months, years and ranges",
+      .text("The fair ran from 3 to 5 May 2008; the next is on June 6-9, 2010, not in 2009."),
+      gives: .facts(
+        "dates",
+        [
+          ["text": "3 to 5 May 2008", "value": "2008-05-03/2008-05-05"],
+          ["text": "June 6-9, 2010", "value": "2010-06-06/2010-06-09"],
+          ["text": "2009", "value": "2009"],
+        ])),
+    StageExample(
+      .finds, "a year that another date of the text gives",
+      .text("Talks opened on 11/15/07. They close on December 2."),
+      gives: .facts(
+        "dates",
+        [
+          ["text": "11/15/07", "value": "2007-11-15", "resolvedFrom": ""],
+          ["text": "December 2", "value": "2007-12-02", "resolvedFrom": "11/15/07"],
+        ])),
+    StageExample(
+      .finds, "days that count from the date under the title",
+      .text("# Bridge reopens\n\nFriday, July 4, 2014\n\nThe bridge closed last week and reopened yesterday."),
+      gives: .facts(
+        "dates",
+        [
+          ["text": "Friday, July 4, 2014", "value": "2014-07-04"],
+          ["text": "last week", "value": "2014-06-23/2014-06-29"],
+          ["text": "yesterday", "value": "2014-07-03"],
+        ])),
+    StageExample(
+      .leavesAlone, "counts, addresses and words that are also months",
+      .text("You may march to 2000 Oak Street, Room 1995, with 1,950 friends and 2000 people."),
+      gives: .facts("dates", [])),
+    StageExample(
+      .trap, "no day to count from, and no year to take",
+      .text("We met yesterday and will meet again on May 5."),
+      gives: .facts("dates", [["text": "May 5", "value": "XXXX-05-05", "resolvedFrom": ""]])),
+  ]
+
+  func extract(from document: Document, into findings: inout Findings) throws {
+    let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
+    let matches = DateGrammar(tokens, order: order).matches()
+    let resolver = DateResolver(document, matches: matches)
+    for match in matches {
+      guard let found = resolver.resolve(match) else { continue }
+      findings.add(
+        DateExpression(
+          mention: document.text.mention(match.span), value: found.value,
+          resolvedFrom: found.resolvedFrom))
+    }
+  }
+}

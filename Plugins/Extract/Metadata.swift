@@ -1,0 +1,104 @@
+import PressModel
+import PressStage
+import PressText
+
+/// Reads title, kind, day of issue, issuer, place, embargo and language from a document's head.
+///
+/// Reads the text, its blocks, and what the reader has found. Adds fields that are still empty,
+/// each with the words that give it. Leaves a field empty where nothing is printed: no day of issue
+/// is taken from the text's events, and no title from its prose.
+struct Metadata: Extractor {
+  static let summary =
+    "Reads title, kind, day of issue, issuer, place, embargo and language from a document's head"
+
+  static let adds: [DocumentPart] = [.metadata]
+
+  static let examples = [
+    StageExample(
+      .finds, "labels, issuer and day of issue above the title",
+      .text(
+        """
+        For Immediate Release
+
+        Office of the Press Secretary
+
+        March 3, 2020
+
+        # Statement by the Minister on the Harbour
+
+        The harbour will open again on Monday, the minister said in the capital today.
+        """),
+      gives: .metadata("published", "2020-03-03"), .metadata("kind", "statement"),
+      .metadata("title", "Statement by the Minister on the Harbour")),
+    StageExample(
+      .finds, "place and day in a dateline",
+      .text("# Harbour Opens\n\nPORTLAND, Maine (March 3, 2020) – The harbour opened today."),
+      gives: .metadata("published", "2020-03-03"), .metadata("kind", "press-release")),
+    StageExample(
+      .leavesAlone, "the day of an event is not the day of issue",
+      .text("# Harbour Opens\n\nThe harbour will open on March 3, 2020, the minister said."),
+      gives: .metadata("published", nil)),
+    StageExample(
+      .trap, "a dash after a name is no dateline",
+      .text("# Harbour Opens\n\nThe harbour – closed for years – opened on March 3, 2020."),
+      gives: .metadata("published", nil)),
+  ]
+
+  func extract(from document: Document, into findings: inout Findings) throws {
+    let head = ReleaseHead(text: document.text, blocks: document.blocks)
+    let text = document.text
+    func evidence(_ span: Span, _ field: String) -> Evidence {
+      Evidence(text: text[span], field: field, span: span)
+    }
+    if findings.metadata.title == nil, let title = titleBlock(document) {
+      findings.metadata.title = text[title.span]
+      findings.metadata.evidence["title"] = evidence(title.span, "heading")
+    }
+    if findings.metadata.published == nil, let date = head.published {
+      findings.metadata.published = date.iso
+      let isDateline = head.dateline?.date == date
+      findings.metadata.evidence["published"] = evidence(date.span, isDateline ? "dateline" : "head")
+    }
+    if findings.metadata.issuer == nil, let issuer = head.issuer {
+      findings.metadata.issuer = Issuer(name: text[issuer])
+      findings.metadata.evidence["issuer"] = evidence(issuer, "head")
+    }
+    if findings.metadata.place == nil, let dateline = head.dateline {
+      findings.metadata.place = Locality(text: text[dateline.place])
+      findings.metadata.evidence["place"] = evidence(dateline.place, "dateline")
+    }
+    if findings.metadata.embargo == nil, let line = head.embargo {
+      findings.metadata.embargo = EmbargoTime.iso(line, in: text.bytes)
+      if findings.metadata.embargo != nil {
+        findings.metadata.evidence["embargo"] = evidence(line, "head")
+      }
+    }
+    if findings.metadata.kind == .unknown {
+      findings.metadata.kind = kind(of: document, title: findings.metadata.title, head)
+    }
+    if findings.metadata.language == nil {
+      findings.metadata.language = LanguageGuess.language(of: text)
+    }
+  }
+
+  /// The first heading, if only lines of a head stand before it.
+  private func titleBlock(_ document: Document) -> Block? {
+    for block in document.blocks.prefix(8) {
+      if block.type == .heading { return block }
+      if LineShape(document.text.bytes, block.span).words > 20 { return nil }
+    }
+    return nil
+  }
+
+  /// What title and labels say; else what the form shows: a dateline opens a release, turns make a
+  /// transcript, an author or a day of issue an article.
+  private func kind(of document: Document, title: String?, _ head: ReleaseHead) -> DocumentKind {
+    if let kind = title.flatMap(DocumentKindWords.kind(of:)) { return kind }
+    if let kind = head.kind { return kind.value }
+    if head.dateline != nil { return .pressRelease }
+    let metadata = document.metadata
+    let isPage = document.reader == "page-text" || document.reader == "html"
+    if !metadata.authors.isEmpty || (isPage && metadata.published != nil) { return .article }
+    return isPage ? .webPage : .unknown
+  }
+}

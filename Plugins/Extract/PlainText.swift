@@ -1,0 +1,137 @@
+import PressModel
+import PressStage
+import PressText
+
+/// Reads press releases and speeches that are plain text, without a page around them.
+///
+/// Reads UTF-8, UTF-16 with a byte order mark, and windows-1252. Lines that were broken at a width
+/// are joined. Adds headings, paragraphs and list items, and the title where the first line stands
+/// alone as one. Leaves every word in the text but what follows the mark that ends a release
+/// ("###", "-30-", "ENDS") and is no prose, and buttons left over below the text ("Print",
+/// "Next Article").
+struct PlainText: Reader {
+  static let summary = "Reads press releases and speeches that are plain text, without a page around them"
+
+  static let examples = [
+    StageExample(
+      .finds, "a title and a paragraph that was broken at a width",
+      .raw(
+        """
+        Harbour Opens New Quay
+
+        The port authority opened a third quay on Monday, which doubles the
+        number of ships that can be unloaded at one time and shortens the
+        time that they wait outside of the harbour by about half a day.
+        """, as: "text/plain"),
+      gives: .metadata("title", "Harbour Opens New Quay"),
+      .blocks([
+        ("heading", "Harbour Opens New Quay"),
+        (
+          "paragraph",
+          "The port authority opened a third quay on Monday, which doubles the number of ships that "
+            + "can be unloaded at one time and shortens the time that they wait outside of the "
+            + "harbour by about half a day."
+        ),
+      ])),
+    StageExample(
+      .leavesAlone, "a text that starts with prose has no title",
+      .raw("Thank you all for coming. It is good to be back.\n\nWe have work to do.", as: "text/plain"),
+      gives: .metadata("title", nil),
+      .blocks([
+        ("paragraph", "Thank you all for coming. It is good to be back."),
+        ("paragraph", "We have work to do."),
+      ])),
+    StageExample(
+      .trap, "what follows the end mark is no part of the release",
+      .raw("Minister Visits School\n\nThe minister read to the pupils.\n\n###\n\nNext Article", as: "text/plain"),
+      gives: .blocks([
+        ("heading", "Minister Visits School"), ("paragraph", "The minister read to the pupils."),
+      ])),
+    StageExample(
+      .trap, "a line above the title says when it may be printed",
+      .raw("FOR IMMEDIATE RELEASE\n\nLibrary Stays Open Late\n\nIt closes at ten from now on.", as: "text/plain"),
+      gives: .metadata("title", "Library Stays Open Late")),
+  ]
+
+  func suitability(of raw: RawBytes) -> Suitability {
+    guard PlainBytes.isText(raw) else { return .none }
+    return raw.mediaType == "text/plain" ? .likely : .possible
+  }
+
+  func read(_ raw: RawBytes, into document: inout DocumentBuilder) throws {
+    let source = DecodedSource(raw.bytes)
+    document.encoding = source.encoding
+    var lines = PlainBytes.paragraphs(TextLine.scan(source.bytes), in: source.bytes)
+    Self.cut(&lines, in: source.bytes)
+    PageLines.dropTail(of: &lines, in: source.bytes)
+    guard !lines.isEmpty else { throw StageError("the file holds no text") }
+    let layout = LineLayout(bytes: source.bytes, lines: lines)
+    var parts = layout.parts(of: lines.indices)
+    if let title = titlePart(parts, in: source.bytes) {
+      parts[title].type = .heading
+      parts[title].level = 1
+      let span = Span(parts[title].spans[0].start, parts[title].spans[parts[title].spans.count - 1].end)
+      document.metadata.title = source.words(span)
+      document.metadata.evidence["title"] = source.evidence(span, field: "first line")
+    }
+    for part in parts {
+      document.beginBlock(part.type, level: part.level)
+      for (index, span) in part.spans.enumerated() {
+        if index > 0 { document.space(at: source.source(of: Span(part.spans[index - 1].end, span.start))) }
+        source.append(span, to: &document)
+      }
+      document.endBlock()
+    }
+  }
+
+  private static let afterEnd = PhraseTable("after-end")
+  private static let labels = PhraseTable("release-labels")
+
+  /// Ends the lines at an end mark. What follows it stays where it reads as prose or opens with a
+  /// label, as notes, contacts and attached statements do.
+  private static func cut(_ lines: inout [TextLine], in bytes: [UInt8]) {
+    var kept: [TextLine] = []
+    var tail: [TextLine] = []
+    var hasEnded = false
+    for var line in lines {
+      if let end = EndMark.end(of: line.span, in: bytes), !kept.isEmpty || end > line.span.start {
+        line.span = TextLine.trimmed(Span(line.span.start, end), in: bytes)
+        if !hasEnded, !line.span.isEmpty { kept.append(line) }
+        hasEnded = true
+        continue
+      }
+      guard hasEnded else {
+        kept.append(line)
+        continue
+      }
+      tail.append(line)
+      let shape = LineShape(bytes, line.span)
+      let isProse = shape.words >= 12 && shape.sentenceEnds > 0
+      if isProse || afterEnd.prefix(of: line.span, in: bytes) != nil {
+        kept += tail
+        tail = []
+      }
+    }
+    lines = kept
+  }
+
+  /// The first part after the labels of a release's head, where it looks like a title.
+  private func titlePart(_ parts: [LineLayout.Part], in bytes: [UInt8]) -> Int? {
+    for (index, part) in parts.prefix(12).enumerated() {
+      guard let first = part.spans.first, let last = part.spans.last else { continue }
+      let span = Span(first.start, last.end)
+      if Self.labels.prefix(of: span, in: bytes) != nil, span.count < 120 { continue }
+      if let date = PrintedDate.first(in: bytes, span), date.span.count * 2 > span.count { continue }
+      if span.count < 100, bytes[span.start..<span.end].contains(0x40) { continue }
+      guard index + 1 < parts.count, part.type == .heading || part.type == .paragraph else {
+        return nil
+      }
+      let shape = LineShape(bytes, span)
+      let isSentence = shape.sentenceEnds > 1 || (shape.endsSentence && shape.lastMark != 0x3F)
+      let isTitleCase = shape.capitalizedWords * 10 >= shape.words * 6
+      guard span.count <= 320, !shape.startsLower || part.type == .heading else { return nil }
+      return !isSentence || (isTitleCase && shape.words >= 3) ? index : nil
+    }
+    return nil
+  }
+}

@@ -1,0 +1,140 @@
+import PressModel
+import PressStage
+
+/// A table of text cells, drawn as CSV (RFC 4180) and described as a tabular data resource.
+struct CSVTable {
+  struct Field {
+    var name: String
+    /// A type of Frictionless Table Schema.
+    var type: String
+    var help: String
+
+    init(_ name: String, _ type: String, _ help: String) {
+      self.name = name
+      self.type = type
+      self.help = help
+    }
+  }
+
+  let name: String
+  let help: String
+  let fields: [Field]
+  private(set) var csv: [UInt8] = []
+
+  init(_ name: String, help: String, fields: [Field]) {
+    self.name = name
+    self.help = help
+    self.fields = fields
+    appendLine(fields.map(\.name))
+  }
+
+  /// Adds a row; nil is an empty cell.
+  mutating func append(_ cells: [String?]) {
+    appendLine(
+      zip(cells, fields).map { cell, field in
+        field.type == "integer" || field.type == "number" ? cell ?? "" : defused(cell ?? "")
+      })
+  }
+
+  private mutating func appendLine(_ cells: [String]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { csv.append(0x2C) }
+      append(cell)
+    }
+    csv.append(contentsOf: [0x0D, 0x0A])
+  }
+
+  private mutating func append(_ cell: String) {
+    let bytes = Array(cell.utf8)
+    let mustQuote =
+      bytes.first == 0x20 || bytes.last == 0x20
+      || bytes.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    guard mustQuote else {
+      csv.append(contentsOf: bytes)
+      return
+    }
+    csv.append(0x22)
+    for byte in bytes {
+      if byte == 0x22 { csv.append(0x22) }
+      csv.append(byte)
+    }
+    csv.append(0x22)
+  }
+
+  /// Spreadsheets run a cell that starts with one of these as a formula.
+  private func defused(_ cell: String) -> String {
+    guard let first = cell.utf8.first, [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first) else {
+      return cell
+    }
+    return "'" + cell
+  }
+}
+
+extension ColumnType {
+  /// The type of a column in a Frictionless Table Schema; lists are one text there.
+  var tableType: String {
+    switch self {
+    case .bool: "boolean"
+    case .integer: "integer"
+    case .number: "number"
+    // EDTF says more than the schema's type "date" can.
+    case .string, .date, .choice, .strings, .mention, .evidence: "string"
+    }
+  }
+}
+
+/// The description of a folder of CSV files: Frictionless Data Package, version 1.
+struct DataPackage {
+  let name: String
+  let title: String
+  let resources: [CSVTable]
+
+  var json: [UInt8] {
+    var json = JSONWriter(pretty: true)
+    json.object { json in
+      json.key("profile")
+      json.value("tabular-data-package")
+      json.key("name")
+      json.value(name)
+      json.key("title")
+      json.value(title)
+      json.key("resources")
+      json.array { json in
+        for resource in resources { write(resource, into: &json) }
+      }
+    }
+    return json.bytes + [0x0A]
+  }
+
+  private func write(_ resource: CSVTable, into json: inout JSONWriter) {
+    json.object { json in
+      json.key("profile")
+      json.value("tabular-data-resource")
+      json.key("name")
+      // Names of resources are lower-case by the specification.
+      json.value(kebabCase(resource.name))
+      json.key("path")
+      json.value("\(resource.name).csv")
+      json.key("description")
+      json.value(resource.help)
+      json.key("encoding")
+      json.value("utf-8")
+      json.key("schema")
+      json.object { json in
+        json.key("fields")
+        json.array { json in
+          for field in resource.fields {
+            json.object { json in
+              json.key("name")
+              json.value(field.name)
+              json.key("type")
+              json.value(field.type)
+              json.key("description")
+              json.value(field.help)
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import PressModel
+import PressStage
+
+/// Writes a briefing in Markdown that a press officer can hand on.
+///
+/// Reads everything; adds `briefing.md`: for each document what it is, a table that answers what,
+/// who, where, when and how much, the key facts, and a list for every kind of fact, each with a
+/// footnote that gives the verbatim sentence and its bytes in the source. It knows no kind of fact
+/// by name: a kind's declaration says which question it answers and whether it is a key fact.
+struct Markdown: Renderer {
+  static let summary = "Writes a briefing in Markdown that a press officer can hand on"
+
+  @Setting("Name of the file in the pack", example: "briefing.md") var file = "briefing.md"
+  @Setting("Most entries of an answer in the table at the head", range: 1...50) var answers = 8
+  @Setting("Most entries of a list of facts; the rest is counted", range: 1...10_000)
+  var entries = 100
+
+  static let examples = [
+    StageExample(
+      .finds, "the title of the pack", .documents([("a.txt", "Ministers met in Oslo.")]),
+      gives: .file("briefing.md", contains: "# Example")),
+    StageExample(
+      .leavesAlone, "a pack without documents", .documents([]),
+      gives: .file("briefing.md", contains: "No document is in this pack.")),
+    StageExample(
+      .trap, "a file name that would be markup", .documents([("a_b*c.txt", "Ministers met.")]),
+      gives: .file("briefing.md", contains: #"a\_b\*c.txt"#)),
+  ]
+
+  func render(_ pack: Pack, into folder: inout OutputFolder) throws {
+    var page = MarkdownPage()
+    page.heading(1, pack.title)
+    if pack.documents.isEmpty { page.paragraph("No document is in this pack.") }
+    for table in pack.tables where !table.rows.isEmpty { draw(table, on: &page) }
+    for document in pack.documents { draw(document, on: &page) }
+    draw(pack.ledger, on: &page)
+    try folder.write(file, page.text)
+  }
+
+  private func draw(_ document: Document, on page: inout MarkdownPage) {
+    page.heading(2, document.metadata.title ?? document.source.path ?? document.id)
+    page.paragraph(imprint(of: document))
+    let kinds = document.facts.kinds.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }
+    drawAnswers(kinds, document, on: &page)
+    for kind in kinds where kind.isKey { list(kind, document, isEmptyShown: true, on: &page) }
+    for kind in kinds where !kind.isKey && kind.answers != .what {
+      list(kind, document, isEmptyShown: false, on: &page)
+    }
+  }
+
+  /// What the document is: kind, issuer, date and source, with what is not printed said plainly.
+  private func imprint(of document: Document) -> String {
+    let metadata = document.metadata
+    var parts = [metadata.kind.rawValue.split(separator: "-").joined(separator: " ")]
+    if let issuer = metadata.issuer {
+      parts.append(([issuer.name] + issuer.parents.reversed()).joined(separator: ", "))
+    }
+    parts.append(metadata.published.map { "published \($0)" } ?? "no date of issue printed")
+    if let place = metadata.place { parts.append(place.text) }
+    if let embargo = metadata.embargo { parts.append("under embargo until \(embargo)") }
+    parts.append("source: \(document.source.url ?? document.source.path ?? document.id)")
+    return parts.map(MarkdownPage.escaped).joined(separator: " · ")
+  }
+
+  private func drawAnswers(
+    _ kinds: [FactKind], _ document: Document, on page: inout MarkdownPage
+  ) {
+    var rows: [(String, String)] = []
+    for question in Question.allCases {
+      var readings: [String] = []
+      for kind in kinds where kind.answers == question {
+        for fact in document.facts[kind.name] {
+          let reading = MarkdownPage.escaped(kind.reading(of: fact))
+          if !readings.contains(reading) { readings.append(reading) }
+        }
+      }
+      guard !readings.isEmpty else { continue }
+      let limit = question == .what ? 1 : answers
+      let more = readings.count > limit && question != .what ? "; …" : ""
+      rows.append((question.label, readings.prefix(limit).joined(separator: "; ") + more))
+    }
+    page.table(rows)
+  }
+
+  private func list(
+    _ kind: FactKind, _ document: Document, isEmptyShown: Bool, on page: inout MarkdownPage
+  ) {
+    let facts = document.facts[kind.name]
+    guard !facts.isEmpty || isEmptyShown else { return }
+    page.heading(3, kind.title)
+    guard !facts.isEmpty else {
+      page.paragraph("None found.")
+      return
+    }
+    for fact in facts.prefix(entries) {
+      let mark = fact.mentions.first.map { page.footnote(note(on: $0, in: document)) } ?? ""
+      page.item(MarkdownPage.escaped(kind.reading(of: fact)) + mark)
+    }
+    if facts.count > entries { page.item("… and \(facts.count - entries) more in the pack") }
+    page.endList()
+  }
+
+  /// The sentence that words stand in, and where.
+  private func note(on mention: Mention, in document: Document) -> String {
+    let sentence = document.sentences.first { $0.contains(mention.span) } ?? mention.span
+    let source = document.map.source(of: mention.span)
+    let bytes = "bytes \(source.map(\.start).min() ?? 0)–\(source.map(\.end).max() ?? 0)"
+    let name =
+      (document.source.path ?? document.source.url ?? document.id)
+      .split(separator: "/").last ?? ""
+    let words = document.text[sentence].split(separator: "\n").joined(separator: " ")
+    return MarkdownPage.escaped("“\(words)” (\(name), \(bytes))")
+  }
+
+  private func draw(_ table: PackTable, on page: inout MarkdownPage) {
+    page.heading(2, table.title)
+    for row in table.rows.prefix(entries) {
+      let cells = row.cells.map(\.cell).filter { !$0.isEmpty }
+      page.item(MarkdownPage.escaped(cells.joined(separator: " · ")))
+    }
+    page.endList()
+  }
+
+  private func draw(_ ledger: [LedgerEntry], on page: inout MarkdownPage) {
+    let missing = ledger.filter { $0.fate != .packed }
+    guard !missing.isEmpty else { return }
+    page.heading(2, "Not in this pack")
+    for entry in missing {
+      let detail = entry.fate.detail.map { ": \($0)" } ?? ""
+      page.item(MarkdownPage.escaped("\(entry.origin) – \(entry.fate.name)\(detail)"))
+    }
+    page.endList()
+  }
+}
+
+extension Question {
+  /// The question in a table's first column.
+  var label: String {
+    switch self {
+    case .what: "What"
+    case .who: "Who"
+    case .where: "Where"
+    case .when: "When"
+    case .howMuch: "How much"
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import PressEngine
+import PressModel
+import PressPipeline
+
+/// `presswork run`
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a pipeline and publish its pack.",
+    discussion: """
+      The pack is written aside, verified, and then put in the place of the last one in one step.
+      When anything fails, the last pack stays as it was.
+
+      Examples:
+        presswork run bamako-ministerial
+        presswork run nightly --as-of 2026-03-01 --var inbox=/srv/releases
+        presswork run Pipelines/nightly.yaml --jobs 1
+      """)
+
+  @Argument(
+    help: "A name in Pipelines/, or a pipeline's file.",
+    completion: .custom { _, _, _ in PipelineFinder().files.map(PipelineFinder.name(ofFile:)) })
+  var pipeline: String
+
+  @Option(
+    name: .customLong("as-of"),
+    help: "The moment that the run stands for: a day, or a date and time with its offset.")
+  var asOf: String?
+
+  @Option(
+    name: .customLong("var"), help: "A value for one of the pipeline's vars, as NAME=VALUE.")
+  var variables: [String] = []
+
+  @Option(help: "How many documents to work on at once.")
+  var jobs = Machine.cores
+
+  @Flag(help: "Print the result as one JSON object.")
+  var json = false
+
+  func validate() throws {
+    if let asOf, Clock.moment(asOf) == nil {
+      throw ValidationError(
+        "'\(asOf)' is no day such as 2026-03-01 and no date and time such as "
+          + "2026-03-01T06:00:00+01:00")
+    }
+    if let wrong = variables.first(where: { !$0.contains("=") }) {
+      throw ValidationError("'\(wrong)' is not NAME=VALUE")
+    }
+    guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1") }
+  }
+
+  func run() async throws {
+    let finder = PipelineFinder()
+    let file = try finder.file(pipeline)
+    let moment = asOf.flatMap(Clock.moment) ?? Clock.now()
+    let values = variables.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+    let overrides = Dictionary(
+      values.map { ($0[0], $0.count > 1 ? $0[1] : "") }, uniquingKeysWith: { $1 })
+    let loaded: (pipeline: Pipeline?, diagnostics: [Diagnostic])
+    do {
+      loaded = try finder.load(
+        file, as: finder.shown(file), variables: overrides, run: moment)
+    } catch {
+      Console.note("presswork: error: \(error)")
+      throw ExitStatus.noInput.code
+    }
+    DiagnosticView.print(loaded.diagnostics)
+    guard let checked = loaded.pipeline else { throw ExitStatus.configuration.code }
+    let run = PipelineRun(
+      checked, layout: ProjectLayout(file: file), version: Program.version,
+      asOf: asOf == nil ? nil : moment.asOf, jobs: jobs)
+    do {
+      let result = try await run.run()
+      RunView(name: checked.name, folder: finder.shown(result.folder), result).show(json: json)
+    } catch let failure as RunFailure {
+      Console.note("presswork: \(checked.name): error: \(failure)")
+      Console.note("  nothing was published; the last pack is as it was")
+      throw failure.status.code
+    }
+  }
+}
+
+extension RunFailure {
+  /// The exit code that tells a scheduler what happened.
+  var status: ExitStatus {
+    switch self {
+    case .noInput: .noInput
+    case .stage, .checks: .notPublished
+    case .bug: .bug
+    case .publishing(let refusal): refusal.isDiskError ? .cannotWrite : .notPublished
+    }
+  }
+}

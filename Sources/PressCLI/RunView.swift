@@ -1,0 +1,64 @@
+import PressEngine
+import PressModel
+import PressStage
+
+/// What a person, or a program, is told at the end of a run.
+struct RunView {
+  private let name: String
+  private let folder: String
+  private let result: RunResult
+
+  init(name: String, folder: String, _ result: RunResult) {
+    self.name = name
+    self.folder = folder
+    self.result = result
+  }
+
+  private static let fates = ["packed", "merged", "filtered", "held", "quarantined"]
+
+  func show(json: Bool) {
+    for warning in result.warnings { Console.note("warning: \(warning)") }
+    for entry in result.ledger where entry.fate != .packed {
+      let detail = entry.fate.detail.map { ": \($0)" } ?? ""
+      Console.note("\(entry.origin): \(entry.fate.name)\(detail)")
+    }
+    if json {
+      Console.output(String(decoding: object, as: UTF8.self))
+    } else {
+      Console.output(sentence)
+    }
+  }
+
+  private var sentence: String {
+    let counts = Self.fates.compactMap { fate in
+      let count = result.count(fate)
+      return count > 0 || fate == "packed" ? "\(count) \(fate)" : nil
+    }
+    return """
+      \(name): \(result.ledger.count) in = \(counts.joined(separator: " + ")); \
+      \(result.facts) facts, each verified
+      \(folder)
+      """
+  }
+
+  private var object: [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("pipeline")
+      json.value(name)
+      json.key("folder")
+      json.value(folder)
+      json.key("items")
+      json.value(result.ledger.count)
+      for fate in Self.fates {
+        json.key(fate)
+        json.value(result.count(fate))
+      }
+      json.key("facts")
+      json.value(result.facts)
+      json.key("warnings")
+      json.strings(result.warnings.map(\.description))
+    }
+    return json.bytes
+  }
+}

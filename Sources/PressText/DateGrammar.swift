@@ -1,0 +1,296 @@
+public import PressModel
+public import PressStage
+
+/// What the words of a date say, before the document says the rest.
+public enum DateReading: Hashable, Sendable {
+  /// A date of the calendar or, with an end, a range of them.
+  case calendar(PartialDate, end: PartialDate?)
+  /// Ten years, by the first.
+  case decade(Int)
+  /// A hundred years, by the first two digits of its years: 19 for the 20th century.
+  case century(Int)
+  /// ISO 8601's number of a weekday; the direction is -1 for "last", 0 for "this", 1 for "next".
+  case weekday(Int, direction: Int?)
+  /// Days from the document's own.
+  case day(Int)
+  /// "last week", "this year", "next month".
+  case unit(TimeUnit, Int)
+  /// "last August", "this summer": a month or an EDTF season with its direction.
+  case month(Int, direction: Int)
+}
+
+public enum TimeUnit: Int, Sendable {
+  case day = 1, week, month, year, decade, century, weekend, quarter, fortnight
+}
+
+/// The order of the parts in `11/12/07`.
+public enum NumericDateOrder: String, CaseIterable, Sendable, SettingValue {
+  case monthFirst = "month-first"
+  case dayFirst = "day-first"
+}
+
+/// An expression of time as it stands in a text.
+public struct DateMatch: Hashable, Sendable {
+  public var span: Span
+  public var reading: DateReading
+  /// Whether the sentence speaks of what is to come.
+  public var isAhead: Bool
+
+  init(_ span: Span, _ reading: DateReading, isAhead: Bool = false) {
+    self.span = span
+    self.reading = reading
+    self.isAhead = isAhead
+  }
+
+  /// The day, where the words name all of it.
+  public var fullDay: CalendarDay? {
+    guard case .calendar(let date, nil) = reading else { return nil }
+    return date.calendarDay
+  }
+}
+
+/// Finds expressions of time: days, ranges, months, years, decades, and words that count from the
+/// document's own day.
+public struct DateGrammar {
+  let tokens: Tokens
+  let order: NumericDateOrder
+
+  public init(_ tokens: Tokens, order: NumericDateOrder = .monthFirst) {
+    self.tokens = tokens
+    self.order = order
+  }
+
+  /// A reading and the last of its tokens.
+  typealias Found = (reading: DateReading, last: Int)
+
+  private static let triggers: LexicalClass = [
+    .month, .weekday, .relativeDay, .relation, .season, .decadeWord, .ordinal, .cardinal, .fiscal,
+  ]
+
+  /// The expressions of the text, in order, without overlap.
+  public func matches() -> [DateMatch] {
+    var matches: [DateMatch] = []
+    var index = 0
+    while index < tokens.count {
+      let isCandidate =
+        tokens[index].kind == .number || tokens.is(index, Self.triggers) || isArticle(index)
+      guard isCandidate, let found = expression(at: index), found.last >= index else {
+        index += 1
+        continue
+      }
+      var end = tokens[found.last].span.end
+      if tokens[found.last].kind == .word { end = withoutPossessive(found.last) }
+      matches.append(
+        DateMatch(
+          Span(tokens[index].span.start, end), found.reading,
+          isAhead: isWeekday(found.reading) && speaksOfFuture(around: index)))
+      index = found.last + 1
+    }
+    return matches
+  }
+
+  private func isArticle(_ index: Int) -> Bool {
+    (tokens.is(index, "a") || tokens.is(index, "an")) && tokens.is(index + 1, .timeUnit)
+  }
+
+  private func isWeekday(_ reading: DateReading) -> Bool {
+    if case .weekday = reading { return true }
+    return false
+  }
+
+  private func withoutPossessive(_ index: Int) -> Int {
+    let span = tokens[index].span
+    let bytes = tokens.text.bytes
+    guard span.count > 4, bytes[span.end - 1] == 0x73 else { return span.end }
+    if bytes[span.end - 2] == 0x27 { return span.end - 2 }
+    return bytes[span.end - 2] == 0x99 && bytes[span.end - 3] == 0x80 ? span.end - 4 : span.end
+  }
+
+  /// "will", "plans to", "upcoming" in the same sentence.
+  private func speaksOfFuture(around index: Int) -> Bool {
+    for step in [-1, 1] {
+      var other = index + step
+      while other >= 0, other < tokens.count, abs(other - index) < 15, !tokens.is(other, .stop) {
+        if tokens.is(other, "will") || tokens.is(other, "scheduled") || tokens.is(other, "upcoming")
+          || tokens.is(other, "plans") || tokens.is(other, "shall")
+        {
+          return true
+        }
+        other += step
+      }
+    }
+    return false
+  }
+
+  private func expression(at index: Int) -> Found? {
+    if tokens[index].kind == .number {
+      return numeric(at: index) ?? dayFirst(at: index) ?? decade(at: index) ?? yearRange(at: index)
+        ?? century(at: index) ?? ago(at: index)
+    }
+    if tokens.is(index, .weekday) { return weekday(at: index) }
+    if tokens.is(index, .month), let found = monthFirst(at: index) { return found }
+    if tokens.is(index, .relativeDay) { return relativeDay(at: index) }
+    if tokens.is(index, .relation), let found = relation(at: index) { return found }
+    if tokens.is(index, .season), let found = season(at: index) { return found }
+    if tokens.is(index, .decadeWord), tokens.is(index - 1, "the") {
+      return (.decade(tokens.number(index)), index)
+    }
+    if tokens.is(index, .fiscal) { return fiscalYear(at: index) }
+    if tokens.is(index, .ordinal), let found = dayFirst(at: index) ?? century(at: index) {
+      return found
+    }
+    return ago(at: index)
+  }
+
+  // MARK: Months
+
+  /// "November 14-17, 2007", "May 2008", "June to August". Two dates that are each complete are one
+  /// range only where a dash joins them; with a word between them they are two dates (TIMEX3).
+  func monthFirst(at index: Int) -> Found? {
+    guard tokens[index].isCapitalized, isMonth(index) else { return nil }
+    let month = tokens.number(index)
+    let next = behindStop(index)
+    guard let day = dayNumber(next), !isYearLike(next) else {
+      return monthAlone(month, at: index, next: next)
+    }
+    guard PartialDate(month: month, day: day).isPossible else { return nil }
+    var start = PartialDate(month: month, day: day)
+    var last = next
+    var end: PartialDate?
+    if let (year, behind) = year(behind: last) {
+      start.year = year
+      last = behind
+    }
+    if let joint = rangeJoint(behind: last) {
+      if let second = dayNumber(joint), !isYearLike(joint), start.year == nil,
+        !tokens.is(joint + 1, .month), PartialDate(month: month, day: second).isPossible,
+        second > day
+      {
+        end = PartialDate(month: month, day: second)
+        last = joint
+      } else if tokens.is(joint, .month), tokens.is(joint - 1, .dash),
+        let second = dayNumber(behindStop(joint))
+      {
+        let other = PartialDate(month: tokens.number(joint), day: second)
+        if other.isPossible {
+          end = other
+          last = behindStop(joint)
+        }
+      }
+      if end != nil, let (year, behind) = year(behind: last) {
+        end?.year = year
+        last = behind
+        if start.year == nil { start.year = startYear(of: start, before: end, year) }
+      }
+    }
+    return (.calendar(start, end: end), last)
+  }
+
+  /// A range over the turn of the year names the second one: "December 30 to January 2, 2008".
+  func startYear(of start: PartialDate, before end: PartialDate?, _ year: Int) -> Int {
+    (start.month ?? 0) > (end?.month ?? 0) ? year - 1 : year
+  }
+
+  private func monthAlone(_ month: Int, at index: Int, next: Int) -> Found? {
+    var year: Int?
+    var last = index
+    if let (found, behind) = self.year(behind: next - 1, allowsOf: true) {
+      year = found
+      last = behind
+    }
+    if let joint = rangeJoint(behind: last), tokens.is(joint, .month), tokens[joint].isCapitalized,
+      tokens.number(joint) != month || year != nil, dayNumber(behindStop(joint)) == nil
+        || isYearLike(behindStop(joint))
+    {
+      var end = PartialDate(month: tokens.number(joint))
+      var start = PartialDate(year: year, month: month)
+      last = joint
+      if let (found, behind) = self.year(behind: behindStop(joint) - 1, allowsOf: true) {
+        end.year = found
+        last = behind
+        if start.year == nil { start.year = startYear(of: start, before: end, found) }
+      }
+      return (.calendar(start, end: end), last)
+    }
+    return (.calendar(PartialDate(year: year, month: month), end: nil), last)
+  }
+
+  /// Whether a month's name is one here and no other word: "in May", "May 5", not "May I" or
+  /// "Mr. March".
+  private func isMonth(_ index: Int) -> Bool {
+    let next = behindStop(index)
+    if dayNumber(next) != nil || isYearLike(next) { return true }
+    if tokens.is(next, "of"), isYearLike(next + 1) || tokens.is(next + 1, "this") { return true }
+    if tokens.is(next, byte: 0x2C), isYearLike(next + 1) { return true }
+    let isLed = tokens.is(index - 1, [.preposition, .relation, .partOf]) || tokens.is(index - 1, "mid")
+    if isLed, !tokens.is(index, .monthAbbreviation) || tokens[index].span.count > 3 { return true }
+    if tokens.is(index, [.ambiguousMonth, .monthAbbreviation]) { return false }
+    let isName = index > 0 && !tokens[index].startsLine && tokens[index - 1].isCapitalized
+      && !tokens.is(index - 1, .starter)
+    let hasSurname = tokens.is(next, .weekday) == false && next < tokens.count
+      && tokens[next].isCapitalized && !tokens[next].startsLine
+    return !isName && !hasSurname
+  }
+
+  /// The token behind a word and the full stop that shortens it.
+  func behindStop(_ index: Int) -> Int {
+    tokens.is(index, .monthAbbreviation) && tokens.is(index + 1, byte: 0x2E)
+      && index + 1 < tokens.count && !tokens[index + 1].spaceBefore ? index + 2 : index + 1
+  }
+
+  // MARK: Days before months
+
+  /// "14 November 2007", "14-17 November", "3 to 5 May", "the 5th of May".
+  func dayFirst(at index: Int) -> Found? {
+    guard let day = dayNumber(index) else { return nil }
+    var month = index + 1
+    if tokens.is(month, "of") { month += 1 }
+    if isCapitalMonth(month) {
+      let start = PartialDate(month: tokens.number(month), day: day)
+      guard start.isPossible else { return nil }
+      return withRange(start, last: tokens.is(month, .monthAbbreviation) && behindStop(month) > month + 1 ? month + 1 : month)
+    }
+    guard let joint = rangeJoint(behind: index), let second = dayNumber(joint), second > day else {
+      return nil
+    }
+    month = joint + 1
+    if tokens.is(month, "of") { month += 1 }
+    guard isCapitalMonth(month) else { return nil }
+    var start = PartialDate(month: tokens.number(month), day: day)
+    var end = PartialDate(month: tokens.number(month), day: second)
+    guard start.isPossible, end.isPossible else { return nil }
+    var last = month
+    if let (year, behind) = year(behind: month) {
+      start.year = year
+      end.year = year
+      last = behind
+    }
+    return (.calendar(start, end: end), last)
+  }
+
+  private func isCapitalMonth(_ index: Int) -> Bool {
+    tokens.is(index, .month) && tokens[index].isCapitalized
+  }
+
+  /// "30 December 2007 - 2 January 2008", from the first date on.
+  private func withRange(_ first: PartialDate, last: Int) -> Found {
+    var start = first
+    var last = last
+    if let (year, behind) = year(behind: last) {
+      start.year = year
+      last = behind
+    }
+    guard let joint = rangeJoint(behind: last), tokens.is(joint - 1, .dash),
+      let day = dayNumber(joint), isCapitalMonth(joint + 1)
+    else { return (.calendar(start, end: nil), last) }
+    var end = PartialDate(month: tokens.number(joint + 1), day: day)
+    guard end.isPossible else { return (.calendar(start, end: nil), last) }
+    last = joint + 1
+    if let (year, behind) = year(behind: last) {
+      end.year = year
+      last = behind
+      if start.year == nil { start.year = startYear(of: start, before: end, year) }
+    }
+    return (.calendar(start, end: end), last)
+  }
+}

@@ -1,0 +1,69 @@
+/// Which lines of a page's text dump are the article's.
+///
+/// Each line has a score from its own looks and its neighbours' (logistic regression over
+/// `PageLines.features`); the best sequence is found by dynamic programming (Viterbi), where each
+/// change between article and furniture costs something, so that a stray line changes nothing.
+public enum ArticleLines {
+  /// One value a line: whether it belongs to the article.
+  public static func choose(_ page: PageLines) -> [Bool] {
+    let buckets = page.buckets()
+    let scores = page.lines.indices.map { index in
+      weights.score(buckets[index]) * Double(page.shapes[index].words + 1).squareRoot()
+    }
+    let article = path(scores)
+    if article.contains(true) { return article }
+    // No stretch stands out: take what reads as prose, or all that is no known furniture.
+    if page.isProse.contains(true) { return page.isProse }
+    return page.furniture.map(\.isEmpty)
+  }
+
+  private static let weights = FeatureWeights("page-line-weights", names: PageLines.features)
+
+  /// What it costs to enter or to leave the article, in the unit of the scores.
+  private static let change = 5.0
+
+  private static func path(_ scores: [Double]) -> [Bool] {
+    var outside = 0.0
+    var inside = -change
+    var leaves: [Bool] = []
+    var enters: [Bool] = []
+    for score in scores {
+      leaves.append(inside - change > outside)
+      enters.append(outside - change > inside)
+      (outside, inside) = (max(outside, inside - change), max(inside, outside - change) + score)
+    }
+    var result = [Bool](repeating: false, count: scores.count)
+    var isInside = inside > outside
+    for index in scores.indices.reversed() {
+      result[index] = isInside
+      isInside = isInside ? !enters[index] : leaves[index]
+    }
+    return result
+  }
+}
+
+/// Weights of features that are cut into buckets, from a table: a feature's name, then the weight
+/// of each bucket in hundredths.
+struct FeatureWeights: Sendable {
+  private let bias: Double
+  private let rows: [[Double]]
+
+  init(_ table: String, names: [String]) {
+    var byName: [String: [Double]] = [:]
+    for row in Table(table).rows {
+      guard let name = row.first else { continue }
+      byName[name] = row.dropFirst().map { (Double($0) ?? 0) / 100 }
+    }
+    bias = byName["bias"]?.first ?? 0
+    rows = names.map { byName[$0] ?? [] }
+  }
+
+  /// `buckets` are in the order of the names.
+  func score(_ buckets: [UInt8]) -> Double {
+    var sum = bias
+    for (row, bucket) in zip(rows, buckets) where Int(bucket) < row.count {
+      sum += row[Int(bucket)]
+    }
+    return sum
+  }
+}

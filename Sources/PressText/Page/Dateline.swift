@@ -1,0 +1,87 @@
+public import PressModel
+
+/// A dateline: the place, and often the day, that open a release's first paragraph and that a dash
+/// parts from it: "GENEVA, 3 May 2019 – ", "(Springfield, IL) - ", "Washington, D.C. — ".
+public struct Dateline: Hashable, Sendable {
+  /// From the first byte to the end of the dash.
+  public var span: Span
+  public var place: Span
+  public var date: PrintedDate?
+
+  /// The dateline at the start of a paragraph.
+  public init?(_ bytes: [UInt8], _ paragraph: Span) {
+    let limit = min(paragraph.end, paragraph.start + 110)
+    guard let dash = Self.dash(bytes, Span(paragraph.start, limit)) else { return nil }
+    var head = TextLine.trimmed(Span(paragraph.start, dash.start), in: bytes)
+    if let date = PrintedDate.first(in: bytes, head) {
+      self.date = date
+      head.end = date.span.start
+    }
+    head = Self.withoutMarks(head, bytes)
+    guard !head.isEmpty, head.count <= 60, Self.isPlace(bytes, head) else { return nil }
+    // Without a day, a place is told from other words before a dash by its capitals or its state.
+    let isUpper = !bytes[head.start..<head.end].contains { $0 >= 0x61 && $0 <= 0x7A }
+    let hasComma = bytes[head.start..<head.end].contains(0x2C)
+    let isBracketed = bytes[paragraph.start] == 0x28
+    guard date != nil || isUpper || hasComma || isBracketed || dash.isLong else { return nil }
+    place = head
+    span = Span(paragraph.start, dash.end)
+  }
+
+  /// The first dash that stands free or is long; a hyphen inside a word is none.
+  private static func dash(
+    _ bytes: [UInt8], _ span: Span
+  ) -> (start: Int, end: Int, isLong: Bool)? {
+    var offset = span.start
+    while offset < span.end {
+      let before = offset > span.start && bytes[offset - 1] <= 0x20 || offset > 0 && bytes[offset - 1] == 0x29
+      if bytes[offset] == 0x2D {
+        var end = offset
+        while end < span.end, bytes[end] == 0x2D { end += 1 }
+        let after = end < span.end && bytes[end] <= 0x20
+        if end - offset >= 2 || before || after { return (offset, end, end - offset >= 2) }
+        offset = end
+      } else if bytes[offset] == 0xE2, offset + 2 < span.end, bytes[offset + 1] == 0x80,
+        bytes[offset + 2] == 0x93 || bytes[offset + 2] == 0x94 || bytes[offset + 2] == 0x95
+      {
+        return (offset, offset + 3, true)
+      } else {
+        offset += 1
+      }
+    }
+    return nil
+  }
+
+  private static func withoutMarks(_ span: Span, _ bytes: [UInt8]) -> Span {
+    var span = span
+    while span.start < span.end, bytes[span.start] <= 0x20 || bytes[span.start] == 0x28 {
+      span.start += 1
+    }
+    while span.end > span.start {
+      let last = bytes[span.end - 1]
+      guard last <= 0x20 || last == 0x28 || last == 0x29 || last == 0x2C || last == 0x3A else { break }
+      span.end -= 1
+    }
+    return span
+  }
+
+  /// At most six words, all but small joining words capitalized, and no mark but commas, full stops
+  /// and apostrophes.
+  private static func isPlace(_ bytes: [UInt8], _ span: Span) -> Bool {
+    let words = bytes[span.start..<span.end].split { $0 <= 0x20 || $0 == 0x2C || $0 == 0x2F }
+    guard !words.isEmpty, words.count <= 7 else { return false }
+    for word in words {
+      guard let first = word.first else { continue }
+      let isJoin = ["of", "and", "de", "la", "the", "in", "on", "al", "el", "upon"].contains {
+        word.elementsEqual($0.utf8)
+      }
+      guard isJoin || (first >= 0x41 && first <= 0x5A) || first >= 0x80 else { return false }
+      for byte in word where byte < 0x80 {
+        let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+        guard isLetter || byte == 0x2E || byte == 0x27 || byte == 0x2D else { return false }
+      }
+    }
+    guard let first = words.first, first.count >= 2 else { return false }
+    return true
+  }
+}

@@ -1,0 +1,68 @@
+public import PressModel
+
+/// The moment that an embargo line names: "EMBARGOED UNTIL 10:00 a.m. EST, March 3, 2020".
+public enum EmbargoTime {
+  /// ISO 8601 date-time, with the offset of the zone where one is printed; midnight where the line
+  /// names a day alone; nil where it names no day.
+  public static func iso(_ line: Span, in bytes: [UInt8]) -> String? {
+    guard let date = PrintedDate.first(in: bytes, line) else { return nil }
+    let clock = clock(line, in: bytes, besides: date.span)
+    return "\(date.iso)T\(two(clock?.hour ?? 0)):\(two(clock?.minute ?? 0)):00\(zone(line, in: bytes))"
+  }
+
+  private static func clock(
+    _ line: Span, in bytes: [UInt8], besides date: Span
+  ) -> (hour: Int, minute: Int)? {
+    var offset = line.start
+    while offset < line.end {
+      let isFree = !date.contains(offset) && (offset == 0 || !PrintedDate.isAlphanumeric(bytes[offset - 1]))
+      guard isFree, let hour = number(bytes, &offset, line.end) else {
+        offset += 1
+        continue
+      }
+      var minute = 0
+      var hasMinutes = false
+      if offset < line.end, bytes[offset] == 0x3A || bytes[offset] == 0x2E {
+        var next = offset + 1
+        if let value = number(bytes, &next, line.end), value < 60 {
+          (minute, hasMinutes, offset) = (value, true, next)
+        }
+      }
+      var rest = offset
+      while rest < line.end, bytes[rest] == 0x20 { rest += 1 }
+      let letter = rest < line.end ? bytes[rest] | 0x20 : 0
+      let isHalf = letter == 0x61 || letter == 0x70
+      let marks = bytes[min(rest + 1, line.end)..<min(rest + 3, line.end)]
+      if isHalf, hour >= 1, hour <= 12, marks.contains(where: { $0 | 0x20 == 0x6D }) {
+        return (hour % 12 + (letter == 0x70 ? 12 : 0), minute)
+      }
+      if hasMinutes, hour < 24 { return (hour, minute) }
+    }
+    return nil
+  }
+
+  private static func number(_ bytes: [UInt8], _ offset: inout Int, _ end: Int) -> Int? {
+    var value = 0
+    let start = offset
+    while offset < end, offset - start < 3, bytes[offset] >= 0x30, bytes[offset] <= 0x39 {
+      value = value * 10 + Int(bytes[offset] - 0x30)
+      offset += 1
+    }
+    return offset > start && offset - start <= 2 ? value : nil
+  }
+
+  private static func zone(_ line: Span, in bytes: [UInt8]) -> String {
+    let words = bytes[line.start..<line.end].split { !PrintedDate.isAlphanumeric($0) }
+      .map { String(decoding: $0, as: UTF8.self) }
+    for (name, offset) in zones where words.contains(name) { return offset }
+    return ""
+  }
+
+  private static let zones = [
+    ("GMT", "+00:00"), ("UTC", "+00:00"), ("BST", "+01:00"), ("CET", "+01:00"),
+    ("CEST", "+02:00"), ("EST", "-05:00"), ("EDT", "-04:00"), ("CST", "-06:00"),
+    ("CDT", "-05:00"), ("MST", "-07:00"), ("MDT", "-06:00"), ("PST", "-08:00"), ("PDT", "-07:00"),
+  ]
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

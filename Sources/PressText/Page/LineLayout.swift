@@ -1,0 +1,139 @@
+public import PressModel
+
+/// Lines of a plain text put together into headings, paragraphs and list items.
+///
+/// Lines that were broken to fit a width are joined; in a text that was not broken every line is a
+/// block of its own.
+public struct LineLayout: Sendable {
+  public struct Part: Hashable, Sendable {
+    public var type: BlockType
+    public var level: Int?
+    /// The lines' spans, markers of lists left out.
+    public var spans: [Span]
+  }
+
+  private let bytes: [UInt8]
+  private let lines: [TextLine]
+  private let shapes: [LineShape]
+  /// The width that lines were broken at, in characters; nil where they were not.
+  private let width: Int?
+
+  /// `lines` and `shapes` run in step.
+  public init(bytes: [UInt8], lines: [TextLine], shapes: [LineShape]) {
+    self.bytes = bytes
+    self.lines = lines
+    self.shapes = shapes
+    width = Self.width(lines, shapes)
+  }
+
+  public init(bytes: [UInt8], lines: [TextLine]) {
+    self.init(bytes: bytes, lines: lines, shapes: lines.map { LineShape(bytes, $0.span) })
+  }
+
+  /// The blocks of some of the lines, in order. `headingLevel` is the level of plain headings.
+  public func parts(of range: Range<Int>, headingLevel: Int = 2) -> [Part] {
+    var parts: [Part] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let shape = shapes[index]
+      var end = index + 1
+      while end < range.upperBound, continues(end) { end += 1 }
+      var spans = lines[index..<end].map(\.span)
+      if shape.marker > 0 && !shape.isNumbered {
+        spans[0].start += shape.marker
+        parts.append(Part(type: .listItem, level: 1, spans: spans))
+      } else if shape.isNumbered {
+        parts.append(Part(type: .listItem, level: 1, spans: spans))
+      } else if end - index <= 2, isHeading(index, end, in: range) {
+        parts.append(Part(type: .heading, level: headingLevel, spans: spans))
+      } else {
+        parts.append(Part(type: .paragraph, level: nil, spans: spans))
+      }
+      index = end
+    }
+    return parts
+  }
+
+  /// Whether a line goes on with the paragraph of the line before it.
+  private func continues(_ index: Int) -> Bool {
+    guard let width, index > 0, lines[index].blanksBefore == 0, shapes[index].marker == 0 else {
+      return false
+    }
+    let before = lines[index - 1]
+    let room = width - before.indent - shapes[index - 1].characters - shapes[index - 1].marker
+    let firstWord = firstWordLength(index)
+    if room <= firstWord + 1 { return true }
+    // A ragged line: the sentence goes on in the next.
+    return shapes[index].startsLower && !shapes[index - 1].endsSentence && room < width / 2
+  }
+
+  private func firstWordLength(_ index: Int) -> Int {
+    let span = lines[index].span
+    var length = 0
+    for offset in span.start..<span.end {
+      if bytes[offset] <= 0x20 { break }
+      if bytes[offset] & 0xC0 != 0x80 { length += 1 }
+      if length > 40 { break }
+    }
+    return length
+  }
+
+  /// Whether lines `index..<end` stand as a heading over what follows.
+  private func isHeading(_ index: Int, _ end: Int, in range: Range<Int>) -> Bool {
+    guard end < range.upperBound, looksLikeHeading(index, end) else { return false }
+    let next = shapes[end]
+    let standsAlone = lines[end].blanksBefore > 0
+    let isFirst = index == range.lowerBound || lines[index].blanksBefore > 0
+    guard standsAlone || isFirst else { return false }
+    let length = shapes[index..<end].reduce(0) { $0 + $1.characters }
+    let isProse = next.characters >= 2 * length || next.characters >= 60 || next.endsSentence
+    return isProse || next.marker > 0 || (standsAlone && looksLikeHeading(end, end + 1))
+  }
+
+  private func looksLikeHeading(_ index: Int, _ end: Int) -> Bool {
+    guard index < end, end <= shapes.count else { return false }
+    let first = shapes[index]
+    let last = shapes[end - 1]
+    let characters = shapes[index..<end].reduce(0) { $0 + $1.characters }
+    let words = shapes[index..<end].reduce(0) { $0 + $1.words }
+    guard characters <= 120, words <= 16, words >= 1, first.startsUpper || first.startsDigit,
+      first.marker == 0, last.lastMark != 0x2E, last.lastMark != 0x2C, last.lastMark != 0x3B,
+      last.lastMark != 0x3A, last.lastMark != 0x21
+    else { return false }
+    let capitals = shapes[index..<end].reduce(0) { $0 + $1.capitalizedWords }
+    guard capitals * 2 >= words || words <= 8 else { return false }
+    let span = Span(lines[index].span.start, lines[end - 1].span.end)
+    guard !bytes[span.start..<span.end].contains(0x40) else { return false }
+    if let date = PrintedDate.first(in: bytes, span), date.span.count * 2 > span.count {
+      return false
+    }
+    return !startsWithLabel(span)
+  }
+
+  /// "Contact: Jane Roe", "Q: Why?", "MR. SMITH: No.": a colon within the first words.
+  private func startsWithLabel(_ span: Span) -> Bool {
+    var words = 0
+    for offset in span.start..<span.end {
+      if bytes[offset] == 0x20 { words += 1 }
+      if words > 3 { return false }
+      if bytes[offset] == 0x3A, offset + 1 < span.end, bytes[offset + 1] == 0x20 {
+        return words == 0 && offset - span.start > 1 || words <= 1
+      }
+    }
+    return false
+  }
+
+  /// Lines were broken where most lines that another line follows end near one width.
+  private static func width(_ lines: [TextLine], _ shapes: [LineShape]) -> Int? {
+    var lengths: [Int] = []
+    for index in lines.indices.dropFirst() where lines[index].blanksBefore == 0 {
+      lengths.append(lines[index - 1].indent + shapes[index - 1].characters + shapes[index - 1].marker)
+    }
+    guard lengths.count >= 3 else { return nil }
+    lengths.sort()
+    let widest = lengths[lengths.count - 1 - lengths.count / 50]
+    guard widest >= 40, widest <= 160 else { return nil }
+    let full = lengths.lazy.filter { $0 * 10 >= widest * 8 }.count
+    return full * 10 >= lengths.count * 6 ? widest : nil
+  }
+}

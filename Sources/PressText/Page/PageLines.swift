@@ -1,0 +1,169 @@
+import PressModel
+
+/// The lines of a whole page's text dump with what tells an article's lines from the page's
+/// furniture: each line's bucket in each of `PageLines.features`.
+public struct PageLines: Sendable {
+  /// The names of the features, in the order of a line's buckets.
+  public static let features = [
+    "characters", "words", "sentences", "lower", "capital", "marker", "indent", "before", "after",
+    "separators", "joints", "commas", "repeats", "furniture", "furniture-before",
+    "furniture-after", "position", "distance-before", "distance-after", "near", "wide", "end",
+    "start", "date", "cut", "share", "previous", "next", "run", "list", "previous-end", "legal-rest",
+  ]
+
+  public let bytes: [UInt8]
+  public let lines: [TextLine]
+  public let shapes: [LineShape]
+  /// The class of furniture that a line is or starts with; empty for none.
+  public let furniture: [String]
+  /// Whether the words of furniture are the whole line.
+  public let isWholeFurniture: [Bool]
+  /// How often each line stands in the page, itself counted.
+  public let repeats: [Int]
+  public let isProse: [Bool]
+
+  public init(bytes: [UInt8], lines: [TextLine]) {
+    self.bytes = bytes
+    self.lines = lines
+    let shapes = lines.map { LineShape(bytes, $0.span) }
+    self.shapes = shapes
+    isProse = shapes.map(Self.isProse)
+    var counts: [ArraySlice<UInt8>: Int] = [:]
+    for line in lines where line.span.count < 400 {
+      counts[bytes[line.span.start..<line.span.end], default: 0] += 1
+    }
+    repeats = lines.map { counts[bytes[$0.span.start..<$0.span.end]] ?? 1 }
+    let found = zip(lines, shapes).map { Self.furniture($0, $1, in: bytes) }
+    furniture = found.map(\.kind)
+    isWholeFurniture = found.map(\.isWhole)
+  }
+
+  /// The class of furniture of a line, and whether it is nothing else.
+  private static func furniture(
+    _ line: TextLine, _ shape: LineShape, in bytes: [UInt8]
+  ) -> (kind: String, isWhole: Bool) {
+    guard shape.characters <= 300 else { return ("", false) }
+    let span = Span(line.span.start + shape.marker, line.span.end)
+    if shape.separators > 0 {
+      let items = self.items(of: span, in: bytes)
+      let kinds = items.compactMap { table.whole($0, in: bytes) }
+      if kinds.count * 2 >= items.count, let kind = kinds.first { return (kind, true) }
+    }
+    guard let found = table.prefix(of: span, in: bytes) else { return ("", false) }
+    if span.end - found.span.end <= 2 { return (found.value, true) }
+    // A phrase of one or two words says little at the head of a long line.
+    let says = found.span.count * 4 >= span.count || found.span.count >= 12
+    return says ? (found.value, false) : ("", false)
+  }
+
+  /// The items of a menu in one line.
+  private static func items(of span: Span, in bytes: [UInt8]) -> [Span] {
+    var items: [Span] = []
+    var start = span.start
+    var offset = span.start
+    while offset <= span.end {
+      let isEnd = offset == span.end
+      let length = isEnd ? 0 : markLength(bytes, offset)
+      if isEnd || length > 0 {
+        let item = TextLine.trimmed(Span(start, offset), in: bytes)
+        if item.count > 1 { items.append(item) }
+        start = offset + length
+      }
+      offset += max(1, length)
+    }
+    return items
+  }
+
+  /// The length of `|`, `>`, U+00BB, U+00B7, U+2022 or U+203A.
+  private static func markLength(_ bytes: [UInt8], _ offset: Int) -> Int {
+    let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0
+    switch bytes[offset] {
+    case 0x7C, 0x3E: return 1
+    case 0xC2: return next == 0xBB || next == 0xB7 ? 2 : 0
+    case 0xE2:
+      guard next == 0x80, offset + 2 < bytes.count else { return 0 }
+      return bytes[offset + 2] == 0xA2 || bytes[offset + 2] == 0xBA ? 3 : 0
+    default: return 0
+    }
+  }
+
+  private static let table = PhraseTable("page-furniture")
+
+  /// A sentence or more.
+  private static func isProse(_ shape: LineShape) -> Bool {
+    guard shape.words >= 10, shape.sentenceEnds > 0 || shape.commas > 1 else { return false }
+    guard shape.separators * 8 < shape.words else { return false }
+    return shape.lowerWords * 2 >= shape.words || shape.sentenceEnds > 1
+      || shape.lowerWords == 0 && shape.capitalizedWords == 0
+  }
+
+  /// The lines' buckets, one row a line, one number a feature.
+  public func buckets() -> [[UInt8]] {
+    let context = PageContext(self)
+    return lines.indices.map { context.buckets(of: $0) }
+  }
+}
+
+extension PageLines {
+  /// Whether the text is a whole page and not a text alone: lines of furniture of two classes or
+  /// more, or many of navigation, beside those left over below a text.
+  public var showsFurniture: Bool {
+    var classes: Set<String> = []
+    var count = 0
+    var rest = lines
+    Self.dropTail(of: &rest, in: bytes)
+    for index in rest.indices where shapes[index].characters <= 160 {
+      guard !furniture[index].isEmpty else { continue }
+      count += 1
+      classes.insert(furniture[index])
+    }
+    guard count * 100 >= lines.count else { return false }
+    return (count >= 3 && classes.count >= 2) || (count >= 5 && classes.contains("navigate"))
+  }
+
+  /// Takes off the lines at a text's end that are words of a page's furniture and nothing else, if
+  /// there are two or more.
+  public static func dropTail(of lines: inout [TextLine], in bytes: [UInt8]) {
+    let tail = lines.reversed().prefix { line in
+      line.span.count <= 60 && table.whole(line.span, in: bytes) != nil
+    }
+    if tail.count >= 2, tail.count < lines.count { lines.removeLast(tail.count) }
+  }
+
+  /// Puts the entries of a dated list that stands right below the article into it.
+  public func keepDatedList(in article: inout [Bool]) {
+    guard let last = article.lastIndex(of: true) else { return }
+    var index = last + 1
+    while index < lines.count, isDatedEntry(index) {
+      article[index] = true
+      index += 1
+    }
+  }
+
+  /// "--11/15/07  Remarks at the Opening; Jane Roe, Secretary; Geneva": a date that starts the
+  /// line, and a title.
+  private func isDatedEntry(_ index: Int) -> Bool {
+    let start = lines[index].span.start + shapes[index].marker
+    guard shapes[index].words >= 5, shapes[index].characters <= 400,
+      let date = PrintedDate.starting(at: start, in: bytes, end: lines[index].span.end)
+    else { return false }
+    return lines[index].span.end - date.span.end >= 12
+  }
+
+  /// The article's lines, those after a gap marked as the first of a block.
+  public func kept(_ article: [Bool]) -> [TextLine] {
+    var result: [TextLine] = []
+    var hasGap = false
+    for index in lines.indices {
+      guard article[index] else {
+        hasGap = true
+        continue
+      }
+      var line = lines[index]
+      if hasGap { line.blanksBefore = max(1, line.blanksBefore) }
+      hasGap = false
+      result.append(line)
+    }
+    return result
+  }
+}

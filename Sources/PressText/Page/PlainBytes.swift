@@ -1,0 +1,62 @@
+import PressModel
+public import PressStage
+
+/// What readers of plain text agree on about raw bytes.
+public enum PlainBytes {
+  /// Whether bytes are text and neither HTML nor a binary format: few control characters in their
+  /// first 4 KB, or UTF-16's byte order mark.
+  public static func isText(_ raw: RawBytes) -> Bool {
+    let head = raw.bytes.prefix(4096)
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
+    let isText = raw.mediaType.hasPrefix("text/")
+    if !isText, raw.mediaType != "application/octet-stream" { return false }
+    let controls = head.lazy.filter { $0 < 0x20 && ($0 < 0x09 || $0 > 0x0D) && $0 != 0x1B }.count
+    if controls * 50 > head.count { return false }
+    return !isMarkup(head) && raw.mediaType != "text/html"
+  }
+
+  /// Whether the first character is the `<` of a tag or declaration.
+  private static func isMarkup(_ head: ArraySlice<UInt8>) -> Bool {
+    var rest = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+    guard rest.popFirst() == 0x3C, let next = rest.first else { return false }
+    return next == 0x21 || next == 0x3F || (next | 0x20 >= 0x61 && next | 0x20 <= 0x7A)
+  }
+
+  /// Cuts lines that hold a whole text apart where three or more characters of white space stand:
+  /// what is left of paragraphs when the line ends are lost.
+  public static func paragraphs(_ lines: [TextLine], in bytes: [UInt8]) -> [TextLine] {
+    let limit = 400
+    guard lines.contains(where: { $0.span.count > limit }) else { return lines }
+    var result: [TextLine] = []
+    for line in lines {
+      guard line.span.count > limit else {
+        result.append(line)
+        continue
+      }
+      var start = line.span.start
+      var spaces = 0
+      for offset in line.span.start..<line.span.end {
+        if bytes[offset] <= 0x20 {
+          spaces += 1
+          continue
+        }
+        if spaces >= 3 {
+          let span = TextLine.trimmed(Span(start, offset), in: bytes)
+          let isFirst = start == line.span.start
+          result.append(
+            TextLine(
+              span: span, indent: isFirst ? line.indent : 0,
+              blanksBefore: isFirst ? line.blanksBefore : 1))
+          start = offset
+        }
+        spaces = 0
+      }
+      let isWhole = start == line.span.start
+      result.append(
+        TextLine(
+          span: Span(start, line.span.end), indent: isWhole ? line.indent : 0,
+          blanksBefore: isWhole ? line.blanksBefore : 1))
+    }
+    return result
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import PressEngine
+
+@Suite struct FilePatternTests {
+  private func find(_ pattern: String, in files: [String]) throws -> [String] {
+    let folder = try TemporaryFolder()
+    for file in files { try folder.write(file, "x") }
+    return try FilePattern(pattern).files(from: folder.url.path())
+  }
+
+  @Test(arguments: [
+    ("*.txt", ["a.txt", "b.txt"]), ("in/*.txt", ["in/c.txt"]), ("**/*.txt", all),
+    ("in/**", ["in/c.txt", "in/deep/d.txt"]), ("?.txt", ["a.txt", "b.txt"]), ("a.txt", ["a.txt"]),
+    ("in/**/d.*", ["in/deep/d.txt"]), ("nothing*", []), ("in", []),
+  ])
+  func itFinds(pattern: String, expected: [String]) throws {
+    let files = ["b.txt", "a.txt", "in/c.txt", "in/deep/d.txt", "a.csv", ".hidden.txt"]
+    #expect(try find(pattern, in: files) == expected)
+  }
+
+  private static let all = ["a.txt", "b.txt", "in/c.txt", "in/deep/d.txt"]
+
+  @Test func aFolderThatIsNotThereIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let error = #expect(throws: DiskError.self) {
+      try FilePattern("gone/*.txt").files(from: folder.url.path())
+    }
+    #expect(error?.reason.contains("gone") == true)
+  }
+
+  @Test func manyStarsAreLinear() throws {
+    let name = String(repeating: "a", count: 200)
+    #expect(try find("*a*a*a*a*a*a*a*a*a*b", in: [name]).isEmpty)
+  }
+}
+
+@Suite struct PathTests {
+  @Test(arguments: [
+    ("/a/b", "../c", "/a/c"), ("/a", "/b", "/b"), ("", "a/./b", "a/b"), (".", "x", "x"),
+    ("/", "../..", "/"),
+  ])
+  func pathsAreJoined(folder: String, path: String, expected: String) {
+    #expect(Path.join(folder, path) == expected)
+  }
+
+  @Test func theRootIsTheFolderThatHoldsPipelines() {
+    let layout = ProjectLayout(file: "/srv/press/Pipelines/nightly.yaml")
+    #expect(layout.root == "/srv/press")
+    #expect(layout.name(of: "Inbox/a.txt") == "Pipelines/Inbox/a.txt")
+    #expect(ProjectLayout(file: "/srv/press/nightly.yaml").root == "/srv/press")
+  }
+}
+
+@Suite struct HashTests {
+  /// The examples of FIPS 180-4.
+  @Test func knownHashes() {
+    #expect(
+      sha256(Array("abc".utf8))
+        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(
+      sha256([]) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+  }
+}
+
+@Suite struct ClockTests {
+  @Test(arguments: ["2026-03-01", "2026-03-01T06:00:00+01:00", "2026-03-01T06:00Z"])
+  func momentsAreRead(text: String) {
+    #expect(Clock.moment(text)?.date == "2026-03-01")
+  }
+
+  @Test(arguments: ["2026-3-1", "yesterday", "2026-02-30", "2026-03-01T25:00Z", "2026-03-01T06:00"])
+  func othersAreNot(text: String) {
+    #expect(Clock.moment(text) == nil)
+  }
+}
