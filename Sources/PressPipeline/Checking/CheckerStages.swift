@@ -59,6 +59,10 @@ extension PipelineChecker {
     -> StageRegistry.Entry?
   {
     if let entry = registry[name] { return entry }
+    if problems.isFull {
+      problems.add(.unknownStage, at: place, "")
+      return nil
+    }
     let here = registry.entries.filter { $0.role.section == section }.map(\.name)
     let all = registry.entries.map(\.name)
     let near = nearest(to: name, among: here) ?? nearest(to: name, among: all)
@@ -93,7 +97,7 @@ extension PipelineChecker {
 
   private mutating func errorPolicy(_ node: SettingNode, _ section: StageSection) -> ErrorPolicy? {
     let reasonNode = node[StageKey.reason.rawValue]
-    let reason = reasonNode.flatMap { literalText($0, StageKey.reason.rawValue) }
+    let reason = words(reasonNode, StageKey.reason.rawValue)
     var word: ErrorPolicyWord?
     if let policyNode = node[StageKey.onError.rawValue] {
       guard let text = literal(policyNode, StageKey.onError.rawValue) else { return nil }
