@@ -134,7 +134,7 @@ import Testing
       at: folder.url.appending(path: "Pipelines/Inbox"), withIntermediateDirectories: true)
     let outcome = try presswork("run", "nightly", in: folder.url)
     #expect(outcome.status == 66)
-    #expect(outcome.notes.contains("the sources found nothing"))
+    #expect(outcome.notes.contains("no file matches 'Inbox/*.txt'"))
   }
 
   @Test func aVanishedInboxIsNamed() throws {
