@@ -65,6 +65,9 @@ struct NameLexiconBuilder {
         classes.formUnion(name == "place-before" ? .placeCue : NameClass.named[name] ?? [])
       }
     }
+    readWords("commitment-verbs") { row in
+      row.list(1).reduce(into: []) { $0.formUnion(NameClass.named[$1] ?? []) }
+    }
     readWordKinds()
     readPhrases("titles") { row in
       let kind: PhraseKind =
