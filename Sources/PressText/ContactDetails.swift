@@ -47,8 +47,9 @@ public struct ContactDetails {
     while start < sign, !isLetter(bytes[start]), !isDigit(bytes[start]) { start += 1 }
     var end = sign + 1
     var hasDot = false
-    while end < block.end, isLetter(bytes[end]) || isDigit(bytes[end]) || bytes[end] == 0x2D
-      || bytes[end] == 0x2E
+    while end < block.end,
+      isLetter(bytes[end]) || isDigit(bytes[end]) || bytes[end] == 0x2D
+        || bytes[end] == 0x2E
     {
       end += 1
     }
@@ -85,7 +86,8 @@ public struct ContactDetails {
         if byte == 0x29, digits == 0 { break }
       } else if byte == 0x20 || byte == 0x2E || byte == 0x2D || byte == 0x2F {
         let next = offset + 1 < block.end ? bytes[offset + 1] : 0
-        guard isDigit(next) || next == 0x28 || next == 0x2D && byte == 0x20
+        guard
+          isDigit(next) || next == 0x28 || next == 0x2D && byte == 0x20
             || next == 0x20 && byte == 0x2D
         else { break }
       } else {

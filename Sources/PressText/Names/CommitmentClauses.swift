@@ -167,7 +167,8 @@ public struct CommitmentClauses {
   private func make(_ range: Range<Int>, _ actor: Actor, _ verb: ClosedRange<Int>) -> Commitment {
     let tokens = words.tokens
     let clause = Span(
-      tokens[range.lowerBound].span.start, tokens[max(range.lowerBound, range.upperBound - 1)].span.end)
+      tokens[range.lowerBound].span.start,
+      tokens[max(range.lowerBound, range.upperBound - 1)].span.end)
     let verbSpan = Span(tokens[verb.lowerBound].span.start, tokens[verb.upperBound].span.end)
     return Commitment(
       mention: tokens.text.mention(clause), actor: actor.name, verb: tokens.text.mention(verbSpan))
@@ -188,16 +189,18 @@ public struct CommitmentClauses {
       {
         break
       }
-      if isComma, words.is(index + 1, "which") || words.is(index + 1, "while")
-        || words.is(index + 1, "but") || words.is(index + 1, "said") || words.is(index + 1, "who")
-        || words.is(index + 1, "and") && words.has(index + 2, .stop)
+      if isComma,
+        words.is(index + 1, "which") || words.is(index + 1, "while")
+          || words.is(index + 1, "but") || words.is(index + 1, "said") || words.is(index + 1, "who")
+          || words.is(index + 1, "and") && words.has(index + 2, .stop)
       {
         break
       }
       index += 1
     }
     while index > verb + 1, words.tokens[index - 1].kind == .mark,
-      words.isMark(index - 1, 0x2E) || words.isMark(index - 1, 0x2C) || words.isMark(index - 1, 0x3A)
+      words.isMark(index - 1, 0x2E) || words.isMark(index - 1, 0x2C)
+        || words.isMark(index - 1, 0x3A)
     {
       index -= 1
     }

@@ -41,7 +41,8 @@ public struct WorkTitles: Sendable {
       let first = words.tokens.index(at: span.start)
       let last = words.tokens.index(at: max(span.start, span.end - 1))
       guard first <= last, last < words.count else { continue }
-      let isArticle = words.has(first, .stop) && first < last
+      let isArticle =
+        words.has(first, .stop) && first < last
         && (words.isWord(first, "the") || words.isWord(first, "a"))
       let start = isArticle ? first + 1 : first
       let key = words.key(start..<last + 1)
@@ -91,7 +92,8 @@ public struct WorkTitles: Sendable {
         return false
       }
     }
-    let isCalled = words.is(before, "titled") || words.is(before, "entitled")
+    let isCalled =
+      words.is(before, "titled") || words.is(before, "entitled")
       || words.is(before, "called") || words.has(before, .work)
     if capitals >= 3 { return true }
     return capitals == 2 && (isCalled || words.has(range.upperBound, .work))
@@ -162,7 +164,8 @@ public struct WorkTitles: Sendable {
     var end: Int?
     var cursor = index
     for _ in 0..<3 {
-      guard words.is(cursor, "of") || words.is(cursor, "on") || words.is(cursor, "for")
+      guard
+        words.is(cursor, "of") || words.is(cursor, "on") || words.is(cursor, "for")
           || words.is(cursor, "against")
       else { break }
       var start = cursor + 1
