@@ -14,8 +14,14 @@ static const unsigned char calendar[] = {
 static const unsigned char cities[] = {
 #embed "tables/cities.tsv"
 };
+static const unsigned char commitment_verbs[] = {
+#embed "tables/commitment-verbs.tsv"
+};
 static const unsigned char common_words[] = {
 #embed "tables/common-words.tsv"
+};
+static const unsigned char contact_cues[] = {
+#embed "tables/contact-cues.tsv"
 };
 static const unsigned char countries[] = {
 #embed "tables/countries.tsv"
@@ -106,9 +112,11 @@ static const struct press_table tables[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"calendar", calendar, sizeof calendar},
     {"cities", cities, sizeof cities},
+    {"commitment-verbs", commitment_verbs, sizeof commitment_verbs},
     {"common-words", common_words, sizeof common_words},
     {"after-end", after_end, sizeof after_end},
     {"release-labels", release_labels, sizeof release_labels},
+    {"contact-cues", contact_cues, sizeof contact_cues},
     {"countries", countries, sizeof countries},
     {"currencies", currencies, sizeof currencies},
     {"first-names", first_names, sizeof first_names},
