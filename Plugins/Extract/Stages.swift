@@ -4,12 +4,13 @@ public import PressStage
 public let stages: [any Stage.Type] = [
   Amounts.self,
   Dates.self,
-  Sentences.self,
   Files.self,
+  HTML.self,
   Markdown.self,
   Metadata.self,
   PageText.self,
   PlainText.self,
   RelatedDocuments.self,
+  Sentences.self,
   StandardInput.self,
 ]
