@@ -22,6 +22,8 @@ struct HTMLHead {
   private var site: Field?
   private var language: Field?
   private var isArticle = false
+  /// What the page says it is about.
+  private(set) var description: HTMLAttribute?
 
   init(_ tree: HTMLTree, _ page: HTMLBlocks) {
     self.tree = tree
@@ -33,6 +35,7 @@ struct HTMLHead {
     let given = names.first ?? linked.headline ?? meta.title
     title = HTMLTitle.best(given: given, element: meta.title, site: site?.text, page: page, tree: tree)
     titleKey = title.map { HTMLTitle.key($0.text) } ?? []
+    description = meta.description
     subtitle = meta["og:description"] ?? meta["description"]
     published = linked.published ?? Self.date(in: meta) ?? Self.markedDate(tree)
     authors = linked.authors.isEmpty ? Self.authors(meta, tree) : linked.authors
