@@ -52,17 +52,19 @@ struct HTML: Reader {
     let page = HTMLBlocks.shown(tree)
     let lines = PageLines(bytes: page.bytes, lines: page.lines)
     var features = HTMLFeatures(page, lines)
-    let head = HTMLHead(tree, page)
-    head.describe(&document.metadata)
+    var head = HTMLHead(tree, page)
     guard !page.blocks.isEmpty else {
       // A page that scripts fill may still describe itself.
       guard let description = head.description else { throw StageError("the page holds no text") }
+      head.describe(&document.metadata)
       append(description.pieces, of: tree, to: &document)
       return
     }
     document.encoding = HTMLEncoding.sniff(raw.bytes, charset: nil, detectsUTF8: true).name
     var article = ArticleLines.choose(
       lines, more: page.blocks.indices.map { features.buckets(of: $0) }, names: HTMLFeatures.names)
+    head.complete(from: lines, article: article, page: page)
+    head.describe(&document.metadata)
     for index in page.blocks.indices where head.isTitle(page.blocks[index], in: page.bytes) { article[index] = false }
     if !article.contains(true) { article = article.map { _ in true } }
     for (index, block) in page.blocks.enumerated() where article[index] {

@@ -130,6 +130,24 @@ struct HTMLHead {
     return []
   }
 
+  /// Fills in from the lines around the title what the markup does not say.
+  mutating func complete(from lines: PageLines, article: [Bool], page: HTMLBlocks) {
+    let head = PageHead(lines, article: article)
+    func source(of span: Span) -> Span? {
+      guard let index = lines.lines.firstIndex(where: { $0.span.contains(span) }) else { return nil }
+      return Span(tree.offsets.originalRange(of: tree.sourceRange(of: page.blocks[index].element)))
+    }
+    if published == nil, let date = head.published {
+      published = Field(text: date.iso, name: "head", source: source(of: date.span))
+    }
+    if authors.isEmpty {
+      authors = head.authors.map { span in
+        let words = String(decoding: page.bytes[span.start..<span.end], as: UTF8.self)
+        return Field(text: words, name: "byline", source: source(of: span))
+      }
+    }
+  }
+
   private static func isName(_ text: String) -> Bool {
     let words = text.split(separator: " ")
     return (1...8).contains(words.count) && !text.contains("://") && !text.contains("@")
