@@ -4,6 +4,12 @@ public import PressStage
 public let stages: [any Stage.Type] = [
   Amounts.self,
   Dates.self,
+  Quotes.self,
+  Organizations.self,
+  People.self,
+  Places.self,
+  Sentences.self,
+  Turns.self,
   Files.self,
   HTML.self,
   Markdown.self,

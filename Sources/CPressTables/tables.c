@@ -11,11 +11,20 @@ static const unsigned char abbreviations[] = {
 static const unsigned char calendar[] = {
 #embed "tables/calendar.tsv"
 };
+static const unsigned char cities[] = {
+#embed "tables/cities.tsv"
+};
+static const unsigned char common_words[] = {
+#embed "tables/common-words.tsv"
+};
 static const unsigned char countries[] = {
 #embed "tables/countries.tsv"
 };
 static const unsigned char currencies[] = {
 #embed "tables/currencies.tsv"
+};
+static const unsigned char first_names[] = {
+#embed "tables/first-names.tsv"
 };
 static const unsigned char function_words[] = {
 #embed "tables/function-words.tsv"
@@ -23,11 +32,35 @@ static const unsigned char function_words[] = {
 static const unsigned char marks[] = {
 #embed "tables/marks.tsv"
 };
+static const unsigned char name_cues[] = {
+#embed "tables/name-cues.tsv"
+};
+static const unsigned char name_stops[] = {
+#embed "tables/name-stops.tsv"
+};
+static const unsigned char name_words[] = {
+#embed "tables/name-words.tsv"
+};
 static const unsigned char numbers[] = {
 #embed "tables/numbers.tsv"
 };
+static const unsigned char organizations[] = {
+#embed "tables/organizations.tsv"
+};
+static const unsigned char plain_acronyms[] = {
+#embed "tables/plain-acronyms.tsv"
+};
+static const unsigned char regions[] = {
+#embed "tables/regions.tsv"
+};
 static const unsigned char speech[] = {
 #embed "tables/speech.tsv"
+};
+static const unsigned char surnames[] = {
+#embed "tables/surnames.tsv"
+};
+static const unsigned char titles[] = {
+#embed "tables/titles.tsv"
 };
 static const unsigned char units[] = {
 #embed "tables/units.tsv"
@@ -84,14 +117,25 @@ static const unsigned char byline_labels[] = {
 static const struct press_table tables[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"calendar", calendar, sizeof calendar},
+    {"cities", cities, sizeof cities},
+    {"common-words", common_words, sizeof common_words},
     {"after-end", after_end, sizeof after_end},
     {"release-labels", release_labels, sizeof release_labels},
     {"countries", countries, sizeof countries},
     {"currencies", currencies, sizeof currencies},
+    {"first-names", first_names, sizeof first_names},
     {"function-words", function_words, sizeof function_words},
     {"marks", marks, sizeof marks},
+    {"name-cues", name_cues, sizeof name_cues},
+    {"name-stops", name_stops, sizeof name_stops},
+    {"name-words", name_words, sizeof name_words},
     {"numbers", numbers, sizeof numbers},
+    {"organizations", organizations, sizeof organizations},
+    {"plain-acronyms", plain_acronyms, sizeof plain_acronyms},
+    {"regions", regions, sizeof regions},
     {"speech", speech, sizeof speech},
+    {"surnames", surnames, sizeof surnames},
+    {"titles", titles, sizeof titles},
     {"units", units, sizeof units},
     {"page-furniture", page_furniture, sizeof page_furniture},
     {"page-line-weights", page_line_weights, sizeof page_line_weights},

@@ -32,13 +32,16 @@ struct Root: AsyncParsableCommand {
     abstract: "Turns press releases and speeches into verified briefing packs.",
     discussion: """
       Examples:
-        presswork run bamako-ministerial     run a named pipeline and publish its pack
-        presswork read release.txt           show what is understood of one file
-        presswork verify Reports/NAME        check every word of a pack against its source
+        presswork read release.txt       show what is understood of one file
+        presswork list                   the named pipelines of this project
+        presswork run NAME               run one and publish its pack
+        presswork verify Reports/NAME    check a pack against its sources
+        presswork new pipeline NAME      start a pipeline of your own
       """,
     version: Program.version,
     subcommands: [
-      Run.self, Read.self, Lint.self, List.self, Stages.self, Verify.self, New.self,
+      Run.self, Read.self, Lint.self, List.self, Stages.self, Describe.self, Verify.self, New.self,
+      Schema.self,
     ]
   )
 }

@@ -102,6 +102,13 @@ public enum Disk {
     try write(Array(text.utf8), to: path)
   }
 
+  /// Writes a file in the place of the one that may be there, in one step.
+  public static func replace(_ path: String, _ text: String) throws(DiskError) {
+    let draft = "\(path).new-\(processNumber)"
+    try create(draft, text)
+    try rename(draft, to: path)
+  }
+
   /// Makes a folder and those above it.
   static func makeFolder(_ path: String) throws(DiskError) {
     guard !isFolder(path) else { return }

@@ -78,6 +78,11 @@ public struct LexicalClass: OptionSet, Hashable, Sendable {
   public static let weakSpeechVerb = LexicalClass(bit: 43)
   /// A noun for one who speaks for others: "spokesman", "officials".
   public static let speakerNoun = LexicalClass(bit: 44)
+  /// "saying": its subject is the sentence's.
+  public static let participle = LexicalClass(bit: 61)
+  /// Words that may stand between a subject and its verb: "also", "later".
+  public static let adverb = LexicalClass(bit: 62)
+  public static let according = LexicalClass(bit: 17)
   // Marks
   public static let openQuote = LexicalClass(bit: 45)
   public static let closeQuote = LexicalClass(bit: 46)
@@ -115,6 +120,7 @@ public struct LexicalClass: OptionSet, Hashable, Sendable {
     "countedNoun": .countedNoun, "pronoun": .pronoun, "personalPronoun": .personalPronoun,
     "determiner": .determiner, "auxiliary": .auxiliary, "preposition": .preposition,
     "conjunction": .conjunction, "copula": .copula, "negation": .negation,
+    "participle": .participle, "adverb": .adverb, "according": .according,
     "speechVerb": .speechVerb, "weakSpeechVerb": .weakSpeechVerb, "speakerNoun": .speakerNoun,
     "openQuote": .openQuote, "closeQuote": .closeQuote, "singleQuote": .singleQuote,
     "stop": .stop, "ellipsis": .ellipsis, "closeBracket": .closeBracket,

@@ -8,6 +8,10 @@ extension PipelineChecker {
     hint: (SettingNode.Entry) -> String? = { _ in nil }
   ) {
     for entry in entries where !known.contains(entry.key) {
+      if problems.isFull {
+        problems.add(.unknownKey, at: entry.keyPlace, "")
+        continue
+      }
       problems.add(
         .unknownKey, at: entry.keyPlace, "unknown key '\(shortened(entry.key))' in \(owner)",
         hint: hint(entry)
@@ -114,7 +118,8 @@ enum SettingOwner {
   func codeAndMessage(_ problem: SettingProblem) -> (DiagnosticCode, String) {
     switch self {
     case .stage(let entry, let section):
-      let stage = "\(section.rawValue) stage '\(entry.name)'"
+      let kind = section == .sources ? "source" : section.rawValue
+      let stage = "\(kind) stage '\(entry.name)'"
       let setting = problem.name.isEmpty ? "" : "setting '\(shortened(problem.name))' of "
       return switch problem.kind {
       case .unknown:

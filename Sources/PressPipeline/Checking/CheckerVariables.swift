@@ -2,7 +2,8 @@ import PressStage
 
 /// `vars` and what the caller gives for them.
 extension PipelineChecker {
-  mutating func variables(_ node: SettingNode?) -> [Variable] {
+  mutating func variables(_ section: SettingNode.Entry?) -> [Variable] {
+    let node = section?.value
     references.isComplete = file.isComplete || node != nil
     var entries: [SettingNode.Entry] = []
     if let node, !node.isNull {
@@ -20,7 +21,7 @@ extension PipelineChecker {
       guard let value = variable.value else { continue }
       references.variables[variable.name] = .value(value)
     }
-    refuseUnknownOverrides(entries, at: node?.place)
+    refuseUnknownOverrides(entries, at: section?.keyPlace)
     return variables
   }
 

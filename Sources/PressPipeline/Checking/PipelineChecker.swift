@@ -45,7 +45,7 @@ struct PipelineChecker {
 
     let name = name(root)
     references.pipeline = name
-    let variables = variables(node(.vars, root))
+    let variables = variables(entries.first { $0.key == PipelineKey.vars.rawValue })
     let extract = stages(.extract, root)
     let (readers, extractors) = readersAndExtractors(extract)
     return Pipeline(
@@ -133,7 +133,7 @@ struct PipelineChecker {
   }
 
   /// A text that may refer to what is the same in every run.
-  private mutating func words(_ node: SettingNode?, _ key: String) -> String? {
+  mutating func words(_ node: SettingNode?, _ key: String) -> String? {
     guard let node, literalText(node, key) != nil else { return nil }
     guard case .scalar(let text, _) = filled(node, .words).content else { return nil }
     return text

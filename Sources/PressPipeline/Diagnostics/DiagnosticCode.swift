@@ -41,8 +41,13 @@ public enum DiagnosticCode: Int, CaseIterable, Hashable, Codable, Sendable {
 
   public var severity: Diagnostic.Severity { self == .nothingToRead ? .warning : .error }
 
-  /// Whether it is a problem of the YAML, not of what the YAML says.
-  var isOfYAML: Bool { rawValue < DiagnosticCode.notAPipeline.rawValue }
+  /// Whether it says why a value is not known, so that nothing else needs to be said of the value.
+  var explainsUnknown: Bool {
+    switch self {
+    case .malformedReference, .unknownReference, .unsetReference, .referenceNotAllowed: true
+    default: rawValue < DiagnosticCode.notAPipeline.rawValue
+    }
+  }
 
   /// What is wrong, in a few words, for the documentation.
   public var summary: String {

@@ -43,7 +43,8 @@ extension Diagnostic {
       let carets = wrapped(String(repeating: "^", count: excerpt.caretWidth), style.caret)
       let hint = suggestion.map { " " + wrapped(visible($0), style.caret) } ?? ""
       lines += [
-        wrapped(padded(number, width) + " |", style.gutter) + " " + excerpt.text,
+        wrapped(padded(number, width) + " |", style.gutter)
+          + (excerpt.text.isEmpty ? "" : " " + excerpt.text),
         wrapped(padded("", width) + " |", style.gutter) + " " + excerpt.indent + carets + hint,
       ]
     } else if let suggestion {

@@ -9,18 +9,29 @@ struct NodeComposer {
   private let source: SourceText
   private let events: YAMLEvents
   private var cursor: SourceCursor
+  private var layout: LayoutCheck
+  private var mistakenLine: Int?
   private var file = ComposedFile()
   private var problems: DiagnosticList
 
   /// Composes a file whose characters were checked. Problems are added to the list.
   static func compose(_ source: SourceText, problems: inout DiagnosticList) -> ComposedFile {
     guard !source.bytes.isEmpty else { return ComposedFile() }
-    return source.bytes.withUnsafeBufferPointer { bytes in
+    let bytes = source.bytes + missingLineEnd(source.bytes)
+    return bytes.withUnsafeBufferPointer { bytes in
       var composer = NodeComposer(source, YAMLEvents(bytes), problems)
-      let file = composer.run()
+      composer.run()
+      composer.reportLayout()
       problems = composer.problems
-      return file
+      return composer.file
     }
+  }
+
+  /// A line feed where the last line holds nothing but spaces, which libyaml otherwise takes for
+  /// no line of a block scalar.
+  private static func missingLineEnd(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.last == 0x20, let text = bytes.lastIndex(where: { $0 != 0x20 }) else { return [] }
+    return bytes[text] == 0x0A || bytes[text] == 0x0D ? [0x0A] : []
   }
 
   private init(_ source: SourceText, _ events: YAMLEvents, _ problems: DiagnosticList) {
@@ -28,21 +39,22 @@ struct NodeComposer {
     self.events = events
     self.problems = problems
     cursor = SourceCursor(source)
+    layout = LayoutCheck(source.bytes)
   }
 
-  private mutating func run() -> ComposedFile {
+  private mutating func run() {
     do {
       var isFirst = true
       while true {
         let event = try next()
         switch event.kind {
-        case .streamEnd: return file
+        case .streamEnd: return
         case .documentStart(let version, let hasTags, _):
           guard isFirst else {
             problems.add(
               .otherDocument, at: place(event), "a pipeline file holds one document",
               hint: "remove this line and what follows, or move it to a file of its own")
-            return file
+            return
           }
           isFirst = false
           refuseDirectives(version, hasTags, event)
@@ -53,14 +65,17 @@ struct NodeComposer {
       }
     } catch {
       file.isComplete = false
-      return file
     }
   }
 
   /// The next event; syntax errors are reported and stop the composer.
   private mutating func next() throws(Stopped) -> YAMLEvent {
     do {
-      return try events.next()
+      let event = try events.next()
+      layout.see(
+        event, from: cursor.offset(ofScalar: event.start.index),
+        to: cursor.offset(ofScalar: event.end.index))
+      return event
     } catch {
       report(error)
       throw Stopped()
@@ -112,6 +127,8 @@ struct NodeComposer {
         entries.append(.init(key: name, keyPlace: key.place, value: value))
       }
     } catch {
+      // The mistake may have cut the last value short, or run it together with what follows.
+      if let last = entries.last { file.markUnknown(last.value.place) }
       if depth == 0 { file.root = SettingNode(.map(entries), at: mapPlace) }
       throw error
     }
@@ -136,6 +153,11 @@ struct NodeComposer {
         .anchor, at: key.place, "merge keys are not read",
         hint: "write the keys out")
       file.markUnknown(map)
+      return nil
+    }
+    if name.isEmpty, isPlain, event.anchor == nil, event.tag == nil {
+      problems.add(
+        .keyNotText, at: key.place, "a key is missing", hint: "write it before the ':'")
       return nil
     }
     if let line = lines[name] {
@@ -164,16 +186,14 @@ struct NodeComposer {
       return
     }
     if let anchor = event.anchor {
-      let place = Place(
-        line: event.start.line + 1, column: event.start.column + 1,
-        length: anchor.unicodeScalars.count + 1)
       problems.add(
-        .anchor, at: place, "anchors are not read",
+        .anchor, at: propertyPlace(event), "anchors are not read",
         hint: "remove '&\(shortened(anchor))'")
     }
     if event.tag != nil {
-      let place = Place(line: event.start.line + 1, column: event.start.column + 1)
-      problems.add(.tag, at: place, "tags are not read", hint: "a value's type follows from its key")
+      problems.add(
+        .tag, at: propertyPlace(event), "tags are not read",
+        hint: "a value's type follows from its key")
     }
   }
 
@@ -189,6 +209,14 @@ struct NodeComposer {
       problems.add(
         .otherDocument, at: place(event), "a '%TAG' directive is not read", hint: "remove it")
     }
+  }
+
+  /// The anchor or tag at an event's start.
+  private func propertyPlace(_ event: YAMLEvent) -> Place {
+    var place = Place(event.start)
+    let line = source.line(place.line).map { $0.unicodeScalars.dropFirst(place.column - 1) }
+    place.length = max(1, line?.prefix { !" \t,]}".unicodeScalars.contains($0) }.count ?? 1)
+    return place
   }
 
   /// Where an event starts, and how much of that line it takes.
@@ -234,10 +262,21 @@ struct NodeComposer {
     file.dollars[place(event)] = places
   }
 
+  private mutating func reportLayout() {
+    var last = (offset: 0, place: Place(line: 1, column: 1))
+    for finding in layout.findings where finding.offset >= last.offset {
+      last = (finding.offset, source.place(ofByte: finding.offset, after: last))
+      // In the line where libyaml stopped, it has said what is wrong.
+      if last.place.line == mistakenLine { continue }
+      problems.add(.syntax, at: last.place, finding.message, hint: finding.hint)
+    }
+  }
+
   private mutating func report(_ error: YAMLSyntaxError) {
     let mistake = SyntaxMistake(error, source)
+    mistakenLine = mistake.place.line
     problems.add(
-      .syntax, at: mistake.place, mistake.message, hint: mistake.hint,
+      mistake.code, at: mistake.place, mistake.message, hint: mistake.hint,
       notes: mistake.note.map { [Diagnostic.Note($0)] } ?? [])
   }
 }

@@ -31,8 +31,9 @@ struct SourceText {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
-  /// The place of a byte; the end of the file for one behind it.
-  func place(ofByte offset: Int, length: Int = 1) -> Place {
+  /// The place of a byte; the end of the file for one behind it. `known`: a place before it, from
+  /// which to count where both stand in one line.
+  func place(ofByte offset: Int, after known: (offset: Int, place: Place)? = nil) -> Place {
     let offset = min(max(0, offset), bytes.count)
     var low = 0
     var high = lineStarts.count
@@ -40,8 +41,11 @@ struct SourceText {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    return Place(
-      line: low + 1, column: 1 + scalarCount(lineStarts[low]..<offset), length: length)
+    if let known, known.place.line == low + 1, known.offset <= offset {
+      let column = known.place.column + scalarCount(known.offset..<offset)
+      return Place(line: low + 1, column: column)
+    }
+    return Place(line: low + 1, column: 1 + scalarCount(lineStarts[low]..<offset))
   }
 
   /// The number of scalars in a range of bytes; a byte that is no part of one counts as one.

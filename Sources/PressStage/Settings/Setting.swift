@@ -66,7 +66,12 @@ extension Setting: AnySetting {
   /// Writes into the box that the stage's copy of this wrapper shares.
   func fill(from node: SettingNode, name: String, problems: inout [SettingProblem]) {
     let before = problems.count
-    guard let value = Value.read(node, problems: &problems) else {
+    let read = Value.read(node, problems: &problems)
+    // An element of a list has no name of its own.
+    for index in before..<problems.count where problems[index].name.isEmpty {
+      problems[index].name = name
+    }
+    guard let value = read else {
       if problems.count == before {
         problems.append(.wrongType(declaration.type, node, name: name))
       }

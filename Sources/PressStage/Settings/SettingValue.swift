@@ -120,6 +120,11 @@ extension SettingProblem {
     if case .scalar(_, isPlain: false) = node.content, type == .integer || type == .number {
       hint = "write it without quotation marks"
     }
+    if case .list = type, case .scalar(let text, _) = node.content, !node.isNull,
+      text.utf8.count <= 40
+    {
+      hint = "write [\(text)]"
+    }
     if case .choice(let words) = type, case .scalar(let text, _) = node.content,
       let word = nearest(to: text, among: words)
     {

@@ -1,0 +1,4 @@
+import PressCLI
+
+// The build writes `registeredStages` into this module: Presswork's stages and those of Plugins/.
+await Program.main(stages: registeredStages)

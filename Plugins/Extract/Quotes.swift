@@ -1,0 +1,84 @@
+import PressModel
+import PressStage
+import PressText
+
+/// Finds direct quotations of speech with who said them and the words that say so.
+///
+/// Reads the text, people and organizations; adds quotes. The speaker beside a quotation may be a
+/// name, a pronoun or a body; `speaker` is the person or organization that these words mention or
+/// stand for. Leaves titles of works and words in scare quotes alone.
+struct Quotes: Extractor {
+  static let summary = "Finds direct quotations of speech with who said them and the words that say so"
+
+  static let reads: [DocumentPart] = [.facts(Person.self), .facts(Organization.self)]
+  static let kinds = [Quote.kind]
+
+  @Setting(
+    "Shortest quotation, in words, that is reported without a verb of speech right beside it",
+    range: 1...100)
+  var minWords = 4
+
+  static let examples = [
+    StageExample(
+      .finds, "a source behind, before and in the middle",
+      .text(
+        "\u{201C}The harbour is safe,\u{201D} said Mayor Ann Reed.\n\n"
+          + "A spokesman told reporters: \u{201C}No ship was lost.\u{201D}\n\n"
+          + "\u{201C}We built it,\u{201D} she added, \u{201C}and we will keep it.\u{201D}"),
+      gives: .facts(
+        "quotes",
+        [
+          ["text": "The harbour is safe,", "speakerMention": "Mayor Ann Reed", "cue": "said"],
+          ["text": "No ship was lost.", "speakerMention": "A spokesman", "cue": "told"],
+          [
+            "text": "We built it,\u{201D} she added, \u{201C}and we will keep it.",
+            "parts": "We built it,; and we will keep it.", "speakerMention": "she", "cue": "added",
+          ],
+        ])),
+    StageExample(
+      .leavesAlone, "titles and scare quotes",
+      .text("The panel adopted \u{201C}A Guide to Open Harbours\u{201D} and a \u{201C}green\u{201D} levy."),
+      gives: .facts("quotes", [])),
+    StageExample(
+      .trap, "speech of two paragraphs that closes once",
+      .text(
+        "Reed said: \u{201C}The storm took the old pier.\n\n"
+          + "\u{201C}We start again today.\u{201D}"),
+      gives: .facts(
+        "quotes",
+        [
+          [
+            "text": "The storm took the old pier.\n\n\u{201C}We start again today.",
+            "speakerMention": "Reed",
+          ]
+        ])),
+  ]
+
+  func extract(from document: Document, into findings: inout Findings) throws {
+    let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
+    let speakers = Speakers(document)
+    for found in QuoteAttributor(tokens, blocks: document.blocks).quotes(minWords: minWords) {
+      var quote = Quote(mention: document.text.mention(found.span))
+      if found.parts.count > 1 {
+        quote.parts = found.parts.map { document.text.mention(span($0.inner, tokens)) }
+      }
+      if let attribution = found.attribution {
+        let source = span(attribution.source, tokens)
+        quote.speakerMention = document.text.mention(source)
+        if attribution.cue != attribution.source {
+          quote.cue = document.text.mention(span(attribution.cue, tokens))
+        }
+        let isPronoun =
+          attribution.source.count == 1 && tokens.is(attribution.source.lowerBound, .personalPronoun)
+        quote.speaker =
+          isPronoun
+          ? speakers.antecedent(before: min(source.start, found.span.start)) : speakers.name(at: source)
+      }
+      findings.add(quote)
+    }
+  }
+
+  private func span(_ range: ClosedRange<Int>, _ tokens: Tokens) -> Span {
+    Span(tokens[range.lowerBound].span.start, tokens[range.upperBound].span.end)
+  }
+}

@@ -1,0 +1,67 @@
+/// A phrase of the tables that stands in a text.
+struct FoundPhrase {
+  var end: Int
+  var kinds: PhraseKind
+  var country: UInt16
+  var within: UInt16
+}
+
+extension NameScan {
+  /// The longest phrase of the tables that starts at a token.
+  func phrase(at index: Int) -> FoundPhrase? {
+    words.phrase(at: index)
+  }
+}
+
+extension NameWords {
+  /// The longest phrase of the tables that starts at a token. Its words have capitals but for
+  /// small words between; abbreviations may have their full stop.
+  func phrase(at index: Int) -> FoundPhrase? {
+    let word = self[index]
+    guard word.hash != 0 else { return nil }
+    var best: FoundPhrase?
+    if word.classes.contains(.opensCapitals), word.isAllCapitals || hasStops(index),
+      !word.isHeadline || hasStops(index) || !word.classes.contains(.common)
+    {
+      let key = WordHash.capitals(word.hash)
+      best = found(lexicon.phrase(key), end: index + 1)
+      if best == nil || lexicon.phrase(key).isPrefix { extend(index, key, &best) }
+    }
+    if word.classes.contains(.opensPhrase) { extend(index, word.hash, &best) }
+    return best
+  }
+
+  private func extend(_ index: Int, _ first: UInt64, _ best: inout FoundPhrase?) {
+    var key = first
+    var last = index
+    while true {
+      let phrase = lexicon.phrase(key)
+      if let longer = found(phrase, end: last + 1), best.map({ $0.end <= longer.end }) ?? true {
+        best = longer
+      }
+      guard phrase.isPrefix else { return }
+      var next = last + 1
+      if next < count, self[next].isAbbreviationStop || isMark(next, 0x2C) { next += 1 }
+      // "al - Qaida", as texts that were tokenized have it.
+      if self[last].classes.contains(.particle), isMark(next, 0x2D) { next += 1 }
+      guard next < count, self[next].hash != 0, !tokens[next].startsLine,
+        !self[last].isPossessive || self[next].isCapitalized
+      else { return }
+      key = WordHash.join(key, self[next].hash)
+      last = next
+    }
+  }
+
+  private func found(_ phrase: NameLexicon.Phrase, end: Int) -> FoundPhrase? {
+    guard !phrase.kinds.isEmpty else { return nil }
+    // A phrase whose last word is in lower case is no name: "human rights council".
+    guard self[end - 1].isCapitalized else { return nil }
+    return FoundPhrase(
+      end: end, kinds: phrase.kinds, country: phrase.country, within: phrase.within)
+  }
+
+  private func hasStops(_ index: Int) -> Bool {
+    let span = tokens[index].span
+    return span.count > 2 && tokens.text.bytes[span.start + 1] == 0x2E
+  }
+}

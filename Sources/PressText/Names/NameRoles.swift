@@ -1,0 +1,97 @@
+import PressModel
+
+extension NameWords {
+  /// "Jr", "III".
+  func isGeneration(_ index: Int) -> Bool {
+    self.is(index, "Jr") || self.is(index, "Sr") || self.is(index, "II") || self.is(index, "III")
+      || self.is(index, "IV")
+  }
+
+  /// The head word of an organization's name: the one before "of" or "for", else the last.
+  func headOfName(_ tokens: Range<Int>) -> Int? {
+    var head: Int?
+    for index in tokens {
+      if self.is(index, "of") || self.is(index, "for") || self.is(index, "on"), head != nil {
+        break
+      }
+      if has(index, .anyHead) { head = index }
+    }
+    return head
+  }
+
+  /// Whether an acronym is made of the initials of a name's capitalized words.
+  func initials(_ name: Range<Int>, match acronym: Int) -> Bool {
+    let bytes = tokens.text.bytes
+    let span = tokens[acronym].span
+    let letters = bytes[span.start..<span.end].filter { $0 >= 0x41 && $0 <= 0x5A }
+    guard letters.count >= 2, name.count > 1 else { return false }
+    var capitals: [UInt8] = []
+    for index in name where self[index].isCapitalized {
+      let word = tokens[index].span
+      var isStart = true
+      for offset in word.start..<word.end {
+        if isStart { capitals.append(bytes[offset] & 0xDF) }
+        isStart = bytes[offset] == 0x2D
+      }
+    }
+    return capitals == letters
+  }
+
+  /// The titles before a name and the offices after it, as printed: "Ambassador", and "Deputy
+  /// Secretary of State" behind a comma.
+  func roles(of name: NameSpan) -> [Span] {
+    var roles: [Span] = []
+    if name.titleStart < name.tokens.lowerBound {
+      var last = name.tokens.lowerBound - 1
+      // The stop of "Gen." belongs to it.
+      if last > name.titleStart, self.is(last, "the") { last -= 1 }
+      if !isOnlyAddress(name.titleStart..<last + 1) {
+        roles.append(Span(tokens[name.titleStart].span.start, tokens[last].span.end))
+      }
+    }
+    if let office = office(after: name.tokens.upperBound) { roles.append(office) }
+    return roles
+  }
+
+  /// Whether a title is "Mr." and the like, which is no office.
+  private func isOnlyAddress(_ range: Range<Int>) -> Bool {
+    guard let phrase = phrase(at: range.lowerBound) else { return false }
+    let isWhole = phrase.end >= range.upperBound
+      || phrase.end + 1 == range.upperBound && isMark(phrase.end, 0x2E)
+    return isWhole && !phrase.kinds.isDisjoint(with: [.male, .female])
+      && phrase.kinds.contains(.honorific) && tokens[range.lowerBound].span.count <= 4
+  }
+
+  /// The office after a name and a comma: its capitalized words, "of", "for", "the" and "and"
+  /// between them, up to the next mark.
+  private func office(after index: Int) -> Span? {
+    guard isMark(index, 0x2C), index + 1 < count, !tokens[index + 1].startsLine else { return nil }
+    var start = index + 1
+    if self.is(start, "the") || self.is(start, "a") || self.is(start, "an") { start += 1 }
+    var end = start
+    var hasTitle = false
+    while end < count, end - start < 14, !tokens[end].startsLine || end == start {
+      let word = self[end]
+      if word.isCapitalized {
+        if has(end, .titleWord) || phrase(at: end).map({ $0.kinds.contains(.office) }) ?? false {
+          hasTitle = true
+        }
+        end += 1
+        if word.isPossessive { continue }
+        continue
+      }
+      let isJoint = self.is(end, "of") || self.is(end, "for") || self.is(end, "and")
+        || self.is(end, "the") || self.is(end, "to") || self.is(end, "on")
+      guard isLower(end), isJoint || !hasTitle && has(end, [.personBefore, .common]) && end == start
+          || has(end, .personBefore) && !hasTitle || has(end, .titleWord) && !hasTitle
+      else { break }
+      if has(end, [.personBefore, .titleWord]) { hasTitle = true }
+      end += 1
+    }
+    while end > start, !self[end - 1].isCapitalized, !has(end - 1, [.personBefore, .titleWord]) {
+      end -= 1
+    }
+    guard hasTitle, end > start else { return nil }
+    return span(start..<end)
+  }
+}

@@ -1,0 +1,206 @@
+internal import PressModel
+
+/// The tokens of a document as the rules for names see them: each with its hash, its classes, and
+/// whether its capital means anything where it stands.
+public struct NameWords: Sendable {
+  struct Word: Sendable {
+    /// Of the word without its possessive ending; 0 for numbers and marks.
+    var hash: UInt64 = 0
+    var classes: NameClass = []
+    var isCapitalized = false
+    var isAllCapitals = false
+    /// Ends in 's: the name ends here, but for "Africa's Development".
+    var isPossessive = false
+    /// First of its sentence, line or quotation: a capital that any word would have.
+    var startsSentence = false
+    /// In a line where nearly every word has a capital.
+    var isHeadline = false
+    /// A full stop that belongs to the abbreviation before it.
+    var isAbbreviationStop = false
+    /// The first byte, where it is ASCII: enough to tell marks apart.
+    var byte: UInt8 = 0
+  }
+
+  public let tokens: Tokens
+  let all: [Word]
+  let lexicon = NameLexicon.shared
+  /// How often a word stands in lower case, and with a capital inside a sentence.
+  private let lower: HashTable<Int32>
+
+  public init(_ tokens: Tokens) {
+    self.tokens = tokens
+    var words = [Word](repeating: Word(), count: tokens.count)
+    var lower = HashTable<Int32>(capacity: 256, absent: 0)
+    let lexicon = NameLexicon.shared
+    tokens.text.bytes.withUnsafeBufferPointer { bytes in
+      for index in tokens.indices {
+        let token = tokens[index]
+        var word = Word()
+        word.byte = bytes[token.span.start]
+        if token.kind == .word {
+          let end = NameWords.stem(bytes, token.span)
+          word.isPossessive = end < token.span.end
+          word.hash = WordHash.hash(bytes, token.span.start, end)
+          word.classes = lexicon.classes(word.hash)
+          word.isCapitalized =
+            token.case == .capitalized || token.case == .upper
+            || token.case == .mixed && token.span.count > 2
+          word.isAllCapitals = token.case == .upper
+          if token.case == .lower, !word.classes.contains(.common) {
+            lower.update(word.hash) { $0 += 1 }
+          }
+        }
+        words[index] = word
+      }
+    }
+    self.lower = lower
+    NameWords.markSentences(&words, tokens)
+    NameWords.markHeadlines(&words, tokens)
+    all = words
+  }
+
+  var count: Int { all.count }
+
+  @inline(__always)
+  subscript(index: Int) -> Word { all[index] }
+
+  /// Whether a word is written in lower case somewhere in the document, or is in most texts.
+  @inline(__always)
+  func isCommon(_ index: Int) -> Bool {
+    all[index].classes.contains(.common) || lower[all[index].hash] > 0
+  }
+
+  @inline(__always)
+  func has(_ index: Int, _ classes: NameClass) -> Bool {
+    index >= 0 && index < all.count && !all[index].classes.isDisjoint(with: classes)
+  }
+
+  /// Whether the token is this mark or single letter of ASCII.
+  @inline(__always)
+  func isMark(_ index: Int, _ byte: UInt8) -> Bool {
+    index >= 0 && index < all.count && all[index].byte == byte && tokens[index].kind == .mark
+  }
+
+  func isLower(_ index: Int) -> Bool {
+    index >= 0 && index < all.count && tokens[index].case == .lower
+  }
+
+  /// Whether the token is this word in lower case.
+  func `is`(_ index: Int, _ word: StaticString) -> Bool {
+    index >= 0 && index < all.count && tokens.is(index, word)
+  }
+
+  /// A single capital with its full stop, or alone: "J.", "K", "W.H.S."
+  func isInitial(_ index: Int) -> Bool {
+    guard index >= 0, index < all.count, all[index].isCapitalized else { return false }
+    let span = tokens[index].span
+    if span.count == 1 { return true }
+    guard span.count % 2 == 0, span.count <= 8 else { return false }
+    return stride(from: span.start + 1, to: span.end, by: 2).allSatisfy {
+      tokens.text.bytes[$0] == 0x2E
+    }
+  }
+
+  /// The words of a name, from the first token to the last without its possessive ending.
+  func span(_ range: Range<Int>) -> Span {
+    guard let last = range.last else { return Span(0, 0) }
+    let end = tokens.text.bytes.withUnsafeBufferPointer {
+      all[last].isPossessive ? NameWords.stem($0, tokens[last].span) : tokens[last].span.end
+    }
+    return Span(tokens[range.lowerBound].span.start, end)
+  }
+
+  /// A key for a name's words without regard to case; full stops do not count.
+  func key(_ range: Range<Int>) -> UInt64 {
+    var key: UInt64 = 0
+    for index in range where all[index].hash != 0 {
+      key = key == 0 ? all[index].hash : WordHash.join(key, all[index].hash)
+    }
+    return key
+  }
+
+  /// The end of a word without 's.
+  private static func stem(_ bytes: UnsafeBufferPointer<UInt8>, _ span: Span) -> Int {
+    let end = span.end
+    guard span.count > 2, bytes[end - 1] | 0x20 == 0x73 else { return end }
+    if bytes[end - 2] == 0x27 { return end - 2 }
+    if span.count > 4, bytes[end - 2] == 0x99, bytes[end - 3] == 0x80, bytes[end - 4] == 0xE2 {
+      return end - 4
+    }
+    return end
+  }
+
+  private static func markSentences(_ words: inout [Word], _ tokens: Tokens) {
+    var starts = true
+    for index in tokens.indices {
+      let token = tokens[index]
+      if token.startsLine { starts = true }
+      switch token.kind {
+      case .word, .number:
+        words[index].startsSentence = starts
+        starts = false
+      case .mark:
+        let byte = words[index].byte
+        if byte == 0x2E, token.span.count == 1, !token.spaceBefore, index > 0 {
+          let isCut = isAbbreviated(words[index - 1], tokens[index - 1])
+          words[index].isAbbreviationStop = isCut
+          starts = starts || !isCut
+        } else if byte == 0x21 || byte == 0x3F || byte == 0x3A || byte == 0x2E {
+          starts = true
+        } else if byte == 0x22 && token.spaceBefore || byte == 0x2A || byte == 0x5B
+          || byte == 0xE2 && isOpening(tokens, index)
+        {
+          // A quotation that opens, a bullet, a bracket that corrects.
+          starts = true
+        }
+      }
+    }
+  }
+
+  /// U+2018, U+201C or U+2022, or a symbol that serves as a bullet.
+  private static func isOpening(_ tokens: Tokens, _ index: Int) -> Bool {
+    let span = tokens[index].span
+    let bytes = tokens.text.bytes
+    guard span.count == 3, bytes[span.start + 1] == 0x80 else { return true }
+    let third = bytes[span.start + 2]
+    return third == 0x98 || third == 0x9C || third == 0xA2
+  }
+
+  /// Whether a full stop after the word rather cuts it short than ends a sentence.
+  private static func isAbbreviated(_ word: Word, _ token: Token) -> Bool {
+    guard word.isCapitalized, token.span.count <= 5 else { return false }
+    let titles: NameClass = [.opensPhrase, .suffix]
+    return !word.classes.isDisjoint(with: titles) && !word.classes.contains(.firstName)
+      && !word.classes.contains(.surname) || token.span.count <= 2 && !word.isAllCapitals
+  }
+
+  /// Marks the lines in which so many words have capitals that a capital tells nothing.
+  private static func markHeadlines(_ words: inout [Word], _ tokens: Tokens) {
+    var start = 0
+    while start < words.count {
+      var end = start + 1
+      while end < words.count, !tokens[end].startsLine { end += 1 }
+      markHeadline(&words, tokens, start..<end)
+      start = end
+    }
+  }
+
+  private static func markHeadline(_ words: inout [Word], _ tokens: Tokens, _ line: Range<Int>) {
+    var total = 0
+    var capitals = 0
+    var commonCapitals = 0
+    for index in line where tokens[index].kind == .word {
+      let isShort = tokens[index].span.count < 4 && words[index].classes.contains(.stop)
+      if isShort { continue }
+      total += 1
+      if words[index].isCapitalized {
+        capitals += 1
+        if words[index].classes.contains(.common) { commonCapitals += 1 }
+      }
+    }
+    guard total >= 3, capitals * 10 >= total * 7, commonCapitals >= 2 || capitals == total,
+      total <= 40
+    else { return }
+    for index in line { words[index].isHeadline = true }
+  }
+}

@@ -1,0 +1,171 @@
+import PressModel
+
+/// Puts the mentions of an organization together: its full name, its acronym, and short forms such
+/// as "the Council".
+struct OrganizationLinker {
+  private struct Body {
+    var key: UInt64
+    var tokens: Range<Int>
+    var mentions: [Span] = []
+    var aliases: [Span] = []
+  }
+
+  private let words: NameWords
+  private let spans: [NameSpan]
+  private var bodies: [Body] = []
+  /// The body whose mention ends at a byte, for the bracket behind it.
+  private var bodyByEnd = HashTable<Int>(capacity: 64, absent: -1)
+
+  init(_ words: NameWords, _ spans: [NameSpan]) {
+    self.words = words
+    self.spans = spans.filter { $0.kind == .organization }
+  }
+
+  /// The organizations in the order of their first mention.
+  consuming func link() -> [Organization] {
+    var known = HashTable<Int>(capacity: spans.count, absent: -1)
+    var acronyms: [NameSpan] = []
+    for span in spans where !words.isBareHead(span.tokens) {
+      if isAcronym(span.tokens) {
+        acronyms.append(span)
+        continue
+      }
+      let key = words.key(span.tokens)
+      var body = known[key]
+      if body < 0 {
+        body = bodies.count
+        known.update(key) { $0 = body }
+        bodies.append(Body(key: key, tokens: span.tokens))
+      }
+      let mention = words.span(span.tokens)
+      bodies[body].mentions.append(mention)
+      bodyByEnd.update(WordHash.mix(UInt64(mention.end))) { $0 = body }
+    }
+    let named = bodies.count
+    for span in acronyms {
+      let key = WordHash.capitals(words.key(span.tokens))
+      var body = known[key]
+      if body < 0 {
+        body = fullName(of: span, among: named) ?? bodies.count
+        known.update(key) { $0 = body }
+        if body == bodies.count {
+          bodies.append(Body(key: key, tokens: span.tokens))
+        }
+      }
+      add(words.span(span.tokens), to: body, isAlias: bodies[body].tokens != span.tokens)
+    }
+    addShortForms()
+    return bodies.map(organization)
+      .sorted { left, right in
+        guard let first = left.mentions.first, let second = right.mentions.first else {
+          return right.mentions.isEmpty
+        }
+        return first.span < second.span
+      }
+  }
+
+  private mutating func add(_ span: Span, to body: Int, isAlias: Bool) {
+    bodies[body].mentions.append(span)
+    guard isAlias else { return }
+    let text = words.tokens.text
+    if !bodies[body].aliases.contains(where: { text[$0] == text[span] }) {
+      bodies[body].aliases.append(span)
+    }
+  }
+
+  private func organization(_ body: Body) -> Organization {
+    let text = words.tokens.text
+    let name = text[words.span(body.tokens)]
+    return Organization(
+      name: name, aliases: body.aliases.map { text[$0] }.filter { $0 != name },
+      mentions: body.mentions.sorted().map { text.mention($0) })
+  }
+
+  private func isAcronym(_ tokens: Range<Int>) -> Bool {
+    guard tokens.count == 1, let index = tokens.first else { return false }
+    return words.tokens[index].case != .capitalized && words.tokens[index].span.count <= 8
+  }
+
+  /// The body whose initials an acronym is: the one before its bracket, or the first in the text.
+  private func fullName(of acronym: NameSpan, among named: Int) -> Int? {
+    let index = acronym.tokens.lowerBound
+    if index > 1, words.isMark(index - 1, 0x28) {
+      let body = bodyByEnd[WordHash.mix(UInt64(words.tokens[index - 2].span.end))]
+      if body >= 0 { return body }
+    }
+    return bodies[..<named].firstIndex { words.initials($0.tokens, match: index) }
+  }
+
+  /// "the Council", "the Community" stand for the body last named whose name has that word as its
+  /// head, where only one kind of body does.
+  private mutating func addShortForms() {
+    // Walks over mentions and short forms side by side, so that each head word knows the body that
+    // was named last.
+    var latest = HashTable<Int>(capacity: 64, absent: -1)
+    var mentions: [(end: Int, body: Int)] = []
+    for (index, body) in bodies.enumerated() {
+      for mention in body.mentions { mentions.append((mention.end, index)) }
+    }
+    mentions.sort { ($0.end, $0.body) < ($1.end, $1.body) }
+    var next = 0
+    for index in words.tokens.indices.dropFirst() {
+      guard words[index].isCapitalized, words.has(index, .anyHead), isThe(index - 1),
+        !continues(index)
+      else { continue }
+      let name = name(at: index)
+      let isBare = name.map { words.isBareHead($0) } ?? false
+      if name != nil, !isBare { continue }
+      while next < mentions.count, mentions[next].end <= words.tokens[index].span.start {
+        let body = mentions[next].body
+        if bodies[body].tokens.count > 1, let head = words.headOfName(bodies[body].tokens) {
+          latest.update(words[head].hash) { $0 = body }
+        }
+        next += 1
+      }
+      var body = latest[words[index].hash]
+      if body < 0 {
+        guard isBare else { continue }
+        // A head word of which no fuller name was printed before stands for itself.
+        body = bodies.count
+        latest.update(words[index].hash) { $0 = body }
+        bodies.append(Body(key: words[index].hash, tokens: index..<index + 1))
+      }
+      guard bodies[body].tokens.count > 1 else {
+        bodies[body].mentions.append(words.span(index..<index + 1))
+        continue
+      }
+      let span = Span(words.tokens[index - 1].span.start, words.span(index..<index + 1).end)
+      add(span, to: body, isAlias: true)
+    }
+  }
+
+  private func isThe(_ index: Int) -> Bool { words.is(index, "the") || words.is(index, "The") }
+
+  /// Whether the word after is part of the same capitalized name.
+  private func continues(_ index: Int) -> Bool {
+    let next = index + 1
+    guard next < words.count, !words[index].isPossessive, !words.tokens[next].startsLine else {
+      return false
+    }
+    return words[next].isCapitalized
+  }
+
+  /// The organization's name that a token lies in.
+  private func name(at index: Int) -> Range<Int>? {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].tokens.upperBound <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < spans.count && spans[low].tokens.contains(index) ? spans[low].tokens : nil
+  }
+}
+
+extension NameWords {
+  /// "Commission" alone, which may stand for a body that is named in full elsewhere.
+  fileprivate func isBareHead(_ tokens: Range<Int>) -> Bool {
+    guard tokens.count == 1, let index = tokens.first, has(index, .anyHead) else { return false }
+    return phrase(at: index).map { !$0.kinds.contains(.organization) } ?? true
+  }
+}

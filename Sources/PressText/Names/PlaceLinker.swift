@@ -1,0 +1,96 @@
+import PressModel
+
+/// Puts the mentions of a place together: one place is one country, or one name elsewhere.
+struct PlaceLinker {
+  private let words: NameWords
+  private let spans: [NameSpan]
+  /// Whether the text names more states than countries other than the United States.
+  private let hasStates: Bool
+
+  init(_ words: NameWords, _ spans: [NameSpan]) {
+    self.words = words
+    self.spans = spans.filter { $0.kind == .place }
+    var balance = 0
+    for span in self.spans {
+      guard let phrase = words.phrase(at: span.tokens.lowerBound),
+        phrase.end == span.tokens.upperBound
+      else { continue }
+      let isState = phrase.kinds.contains(.state)
+      let isCountry = phrase.kinds.contains(.country)
+      if isState, !isCountry { balance += 1 }
+      if isCountry, !isState, NameLexicon.string(phrase.country) != "US" { balance -= 1 }
+    }
+    hasStates = balance > 0
+  }
+
+  /// The places in the order of their first mention.
+  func link() -> [Place] {
+    var places: [Place] = []
+    var known = HashTable<Int>(capacity: spans.count, absent: -1)
+    for (index, span) in spans.enumerated() {
+      let mention = words.tokens.text.mention(words.span(span.tokens))
+      guard !mention.text.isEmpty else { continue }
+      let phrase = words.phrase(at: span.tokens.lowerBound)
+        .flatMap { $0.end == span.tokens.upperBound ? $0 : nil }
+      let code = country(of: phrase, span, at: index)
+      // Names of one country are one place: "United States", "U.S."
+      let isCountry = phrase?.kinds.contains(.country) ?? false && phrase?.country == code
+      let key =
+        isCountry
+        ? WordHash.mix(UInt64(code) << 8 | 0xC0)
+        : WordHash.join(words.key(span.tokens), UInt64(code) + 1)
+      let place = known[key]
+      if place >= 0 {
+        places[place].mentions.append(mention)
+      } else {
+        known.update(key) { $0 = places.count }
+        places.append(
+          Place(
+            name: mention.text, country: NameLexicon.string(code), mentions: [mention]))
+      }
+    }
+    return places
+  }
+
+  /// The country that a mention is or lies in: the state or country behind its comma, or what the
+  /// tables say.
+  private func country(of phrase: FoundPhrase?, _ span: NameSpan, at index: Int) -> UInt16 {
+    let behind = self.behind(span.tokens.upperBound, town: phrase?.within)
+    if let phrase {
+      if phrase.kinds.contains(.country), !phrase.kinds.contains(.state) { return phrase.country }
+      // "Georgia" is the country unless the text is about the state.
+      if phrase.kinds.contains(.country) {
+        return isState(span, at: index) ? phrase.within : phrase.country
+      }
+      return behind ?? phrase.within
+    }
+    return behind ?? 0
+  }
+
+  /// The country named after a comma: "Cibolo, Texas", "Lagos, Nigeria".
+  private func behind(_ index: Int, town: UInt16?) -> UInt16? {
+    guard words.isMark(index, 0x2C), index + 1 < words.count,
+      let phrase = words.phrase(at: index + 1)
+    else { return nil }
+    if phrase.kinds.contains(.country), phrase.country != 0, !phrase.kinds.contains(.state) {
+      return phrase.country
+    }
+    guard !phrase.kinds.isDisjoint(with: [.state, .stateAbbreviation]) else { return nil }
+    // "Tbilisi, Georgia" against "Athens, Georgia".
+    return phrase.kinds.contains(.country) && phrase.country == town ? town : phrase.within
+  }
+
+  /// A name of both a country and a state is the state's after a town and a comma, beside "state",
+  /// or where other states of that country are named and no other country is.
+  private func isState(_ span: NameSpan, at index: Int) -> Bool {
+    let first = span.tokens.lowerBound
+    if words.isMark(first - 1, 0x2C), index > 0,
+      spans[index - 1].tokens.upperBound == first - 1
+    {
+      let town = words.phrase(at: spans[index - 1].tokens.lowerBound)
+      return town?.kinds.contains(.city) != true || town?.within != NameLexicon.code("GE".utf8)
+    }
+    if words.is(first - 1, "of"), words.has(first - 2, .placeBefore) { return true }
+    return hasStates
+  }
+}

@@ -1,0 +1,177 @@
+/// Finds names by tables and rules, with evidence from the whole document.
+///
+/// One pass over the runs of capitalized words labels what titles, tables and head words tell; what
+/// is left is labelled by how the same words stand elsewhere in the document, and by the words
+/// beside them. Rules after the named-entity grammars of MUC (Mikheev, Moens and Grover, 1999:
+/// "Named Entity recognition without gazetteers").
+public struct RuleNameTagger: NameTagger {
+  public init() {}
+
+  public func names(in words: NameWords) -> [NameSpan] {
+    var scan = NameScan(words)
+    scan.run()
+    scan.resolve()
+    return scan.names
+  }
+}
+
+/// The state of one pass over a document.
+struct NameScan {
+  /// Capitalized words of which no rule knows what they are.
+  struct Unknown {
+    var tokens: Range<Int>
+    var key: UInt64
+  }
+
+  let words: NameWords
+  let lexicon = NameLexicon.shared
+  var names: [NameSpan] = []
+  var unknown: [Unknown] = []
+  /// Full stops after this token were reached by a name already.
+  private var position = 0
+
+  init(_ words: NameWords) {
+    self.words = words
+  }
+
+  mutating func run() {
+    position = 0
+    while position < words.count {
+      let word = words[position]
+      if word.isCapitalized || word.classes.contains(.particle) {
+        position = max(position + 1, tag(at: position))
+      } else {
+        position += 1
+      }
+    }
+  }
+
+  mutating func add(_ kind: NameKind, _ tokens: Range<Int>, titleStart: Int? = nil) {
+    names.append(NameSpan(kind, tokens, titleStart: titleStart))
+  }
+
+  /// Labels what starts at a token; the token after what was read.
+  private mutating func tag(at index: Int) -> Int {
+    let phrase = phrase(at: index)
+    if !words[index].isCapitalized {
+      // "al-Qaida" is in the tables; a particle alone starts nothing.
+      guard let phrase, phrase.kinds.contains(.organization), phrase.end > index else {
+        return index + 1
+      }
+      add(.organization, index..<phrase.end)
+      return phrase.end
+    }
+    if words[index].classes.contains(.stop), phrase == nil { return index + 1 }
+    if let end = acronymDefinition(at: index) { return end }
+    let organization = organization(at: index)
+    if let organization, organization.upperBound > (phrase?.end ?? 0) {
+      add(.organization, organization)
+      return organization.upperBound
+    }
+    if let phrase, phrase.kinds.contains(.organization), isAllowed(phrase, at: index) {
+      add(.organization, index..<phrase.end)
+      return phrase.end
+    }
+    if isBareHead(index) {
+      add(.organization, index..<index + 1)
+      return index + 1
+    }
+    if let end = titled(at: index) { return end }
+    if let phrase, !phrase.kinds.isDisjoint(with: .place), isAllowed(phrase, at: index) {
+      if !phrase.kinds.contains(.ambiguous) || person(at: index) == nil {
+        return addPlace(at: index, phrase)
+      }
+    }
+    if let phrase, phrase.kinds == .stateAbbreviation, words.isMark(index - 1, 0x2C),
+      let last = names.last, last.kind == .place, last.tokens.upperBound == index - 1
+    {
+      add(.place, index..<phrase.end)
+      return phrase.end
+    }
+    if let end = person(at: index) {
+      add(.person, index..<end)
+      return end
+    }
+    if let end = place(at: index) { return end }
+    return addUnknown(at: index)
+  }
+
+  /// "the Commission", "the Coalition": a head word alone, with a capital that only a name has.
+  private func isBareHead(_ index: Int) -> Bool {
+    guard words.has(index, .head), !words[index].isHeadline, !words[index].startsSentence,
+      words.is(index - 1, "the"), !words.has(index, [.titleWord, .firstName])
+    else { return false }
+    let next = index + 1
+    guard next < words.count else { return true }
+    return words[index].isPossessive || !words[next].isCapitalized || words.tokens[next].startsLine
+  }
+
+  /// Collects the capitalized words up to the next that a rule may know.
+  private mutating func addUnknown(at index: Int) -> Int {
+    if words.has(index, [.stop, .plainAcronym]) { return index + 1 }
+    if let demonym = phrase(at: index), demonym.kinds == .demonym { return demonym.end }
+    if words.has(index, .group) { return index + 1 }
+    if words.has(index, .prefix), !words.has(index, [.firstName, .surname]) {
+      return max(index + 1, runEnd(index))
+    }
+    if words.has(index, .tail) { return index + 1 }
+    var end = index
+    let limit = runEnd(index)
+    while end < limit {
+      if end > index, words[end].classes.contains(.opensPhrase), let phrase = phrase(at: end),
+        !phrase.kinds.isDisjoint(with: [.country, .organization, .title])
+      {
+        break
+      }
+      if words.has(end, .stop) { break }
+      if words[end].isHeadline, words.has(end, .common) { break }
+      end += 1
+    }
+    if end == index { return index + 1 }
+    if end < limit, words.has(end, .tail) || words[end - 1].isPossessive { return end }
+    if words.has(end - 1, .tail) { return end }
+    var start = index
+    if words[start].startsSentence, words.isCommon(start), end - start > 1 || !isNamed(start) {
+      start += 1
+    }
+    if start < end { unknown.append(Unknown(tokens: start..<end, key: words.key(start..<end))) }
+    return end
+  }
+
+  /// Whether a word that opens a sentence may be a surname there: "Cook said".
+  private func isNamed(_ index: Int) -> Bool {
+    words.has(index, .surname)
+      && (words[index].isPossessive || words.isLower(index + 1) && words.has(index + 1, .personAfter))
+  }
+
+  /// The end of the run of capitalized words that starts at a token; full stops of abbreviations
+  /// lie in it, a possessive ends it.
+  func runEnd(_ index: Int) -> Int {
+    var end = index
+    while end < words.count {
+      let word = words[end]
+      if end > index, words.tokens[end].startsLine { break }
+      if word.isCapitalized {
+        if end > index, word.classes.contains(.stop), !word.isAllCapitals { break }
+        end += 1
+        if word.isPossessive { break }
+      } else if word.isAbbreviationStop, end > index, end + 1 < words.count,
+        words[end + 1].isCapitalized, !words.tokens[end + 1].startsLine
+      {
+        end += 1
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// Whether a phrase counts where it stands: ambiguous ones need a reason.
+  func isAllowed(_ phrase: FoundPhrase, at index: Int) -> Bool {
+    guard phrase.end == index + 1 else { return true }
+    if phrase.kinds.contains(.ambiguous), phrase.kinds.isDisjoint(with: [.country, .state]) {
+      return hasPlaceCue(index) || isBeforeRegion(index + 1)
+    }
+    return true
+  }
+}

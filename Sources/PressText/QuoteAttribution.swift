@@ -1,0 +1,169 @@
+public import PressModel
+
+/// A quotation of speech with its attribution.
+public struct AttributedQuote: Hashable, Sendable {
+  /// The stretches between marks; more than one where the attribution stands in the middle.
+  public var parts: [QuotedSpan]
+  /// From the first word of the first part to the last word of the last.
+  public var span: Span
+  public var attribution: SpeechAttribution?
+  /// Whether it goes on with the quotation before it, past that one's attribution.
+  var goesOn: Bool
+}
+
+/// Tells speech from titles and scare quotes, and gives each quotation its attribution.
+public struct QuoteAttributor {
+  private let tokens: Tokens
+  private let blocks: [Block]
+  private let cues: SpeechCues
+
+  public init(_ tokens: Tokens, blocks: [Block]) {
+    self.tokens = tokens
+    self.blocks = blocks
+    cues = SpeechCues(tokens)
+  }
+
+  /// The quotations of speech, in order. `minWords`: the shortest that is kept without a verb of
+  /// speech right beside it.
+  public func quotes(minWords: Int) -> [AttributedQuote] {
+    var quotes: [AttributedQuote] = []
+    let spans = QuotationMarks(tokens, blocks: blocks).spans()
+    for (number, quote) in spans.enumerated() {
+      let next = number + 1 < spans.count ? spans[number + 1] : nil
+      let previous = number > 0 ? spans[number - 1] : nil
+      guard let found = attribute(quote, previous: previous, next: next, last: quotes.last, minWords)
+      else { continue }
+      if found.goesOn {
+        quotes[quotes.count - 1].parts.append(quote)
+        quotes[quotes.count - 1].span.end = found.span.end
+      } else {
+        quotes.append(found)
+      }
+    }
+    return quotes
+  }
+
+  private func attribute(
+    _ quote: QuotedSpan, previous: QuotedSpan?, next: QuotedSpan?, last: AttributedQuote?,
+    _ minWords: Int
+  ) -> AttributedQuote? {
+    let words = quote.inner.count(where: { tokens[$0].kind != .mark })
+    guard words > 0 else { return nil }
+    let block = blocks[quote.firstBlock].span
+    let blockStart = tokens.index(at: block.start)
+    let isFirst = previous.map { $0.lastBlock < quote.firstBlock } ?? true
+    let floor = isFirst ? blockStart : (previous?.close ?? blockStart - 1) + 1
+    var found = AttributedQuote(
+      parts: [quote],
+      span: Span(
+        tokens[quote.inner.lowerBound].span.start, tokens[quote.inner.upperBound].span.end),
+      attribution: nil, goesOn: false)
+
+    let isWhole = isSentence(quote, floor: floor)
+    let behind = self.behind(quote, next: next)
+    if let behind, endsOpen(quote) {
+      found.attribution = behind
+      return found
+    }
+    let before = floor < quote.open ? cues.before(quote.open, floor: floor) : nil
+    // "A," he said, "B": one quotation with its attribution in the middle.
+    if !isFirst, let last, last.parts.last == previous, let attribution = last.attribution,
+      quote.open - (previous?.close ?? 0) < 45, words >= 2
+    {
+      let isBetween = attribution.cue.lowerBound > (last.parts.first?.close ?? 0)
+      let isSame = before == nil || before?.cue == attribution.cue
+      if isSame, isBetween || isWhole && words >= minWords {
+        found.attribution = attribution
+        found.goesOn = isBetween
+        return found
+      }
+    }
+    if let before {
+      let isAdjacent = quote.open - before.cue.upperBound <= 2 || tokens.is(quote.open - 1, [.comma, .colon])
+      if isAdjacent && (words >= 2 || isWhole) || words >= minWords && !isTitle(quote) {
+        found.attribution = before
+        return found
+      }
+    }
+    if let behind, words >= 2 {
+      found.attribution = behind
+      return found
+    }
+    guard isWhole, words >= minWords, !isTitle(quote) else { return nil }
+    if floor == quote.open, quote.firstBlock > 0 {
+      if let introduced = introduction(quote) {
+        found.attribution = introduced
+        return found
+      }
+      if let last, quote.firstBlock - (last.parts.last?.lastBlock ?? 0) <= 1,
+        let attribution = last.attribution
+      {
+        found.attribution = attribution
+        return found
+      }
+    }
+    if floor < quote.open, isFirst {
+      let start = cues.sentenceStart(before: quote.open - 2, floor: floor)
+      if let source = cues.firstSource(from: start, limit: quote.open - 1) {
+        found.attribution = SpeechAttribution(source: source, cue: source)
+        return found
+      }
+    }
+    return found
+  }
+
+  /// The attribution behind the quotation, up to the next one.
+  private func behind(_ quote: QuotedSpan, next: QuotedSpan?) -> SpeechAttribution? {
+    guard let close = quote.close else { return nil }
+    let block = blocks[quote.lastBlock].span
+    let limit = min(tokens.index(at: block.end) - 1, (next?.open ?? tokens.count) - 1)
+    guard close < limit else { return nil }
+    if !endsOpen(quote) {
+      // After a full stop a new sentence starts: only "he said." by itself belongs to the words.
+      guard let found = cues.behind(close + 1, limit: limit), found.cue.lowerBound - close <= 4
+      else { return nil }
+      let isWholeSentence =
+        found.cue.upperBound == limit || tokens.is(found.cue.upperBound + 1, [.stop, .comma, .colon])
+      return isWholeSentence || tokens.is(found.cue.lowerBound, .dash) ? found : nil
+    }
+    return cues.behind(close + 1, limit: limit)
+  }
+
+  /// Whether the sentence may go on behind the closing mark: no full stop before it.
+  private func endsOpen(_ quote: QuotedSpan) -> Bool {
+    !tokens.is(quote.inner.upperBound, byte: 0x2E)
+  }
+
+  /// "The governor added:" as the block before.
+  private func introduction(_ quote: QuotedSpan) -> SpeechAttribution? {
+    let block = blocks[quote.firstBlock - 1].span
+    let end = tokens.index(at: block.end) - 1
+    let start = tokens.index(at: block.start)
+    guard start <= end, tokens.is(end, [.colon]) else { return nil }
+    return cues.before(end + 1, floor: start)
+  }
+
+  /// Whether the words are a sentence of their own: a capital at a sentence's start, and a mark that
+  /// ends it.
+  private func isSentence(_ quote: QuotedSpan, floor: Int) -> Bool {
+    let first = quote.inner.lowerBound
+    let last = quote.inner.upperBound
+    guard tokens[first].isCapitalized || tokens[first].kind != .word else { return false }
+    let isAtStart = quote.open == floor
+      || tokens.is(quote.open - 1, [.stop, .colon, .closeQuote, .comma])
+    return isAtStart
+      && (quote.close == nil || tokens.is(last, [.stop, .ellipsis, .comma, .dash, .closeQuote]))
+  }
+
+  /// Whether all words of weight start with a capital: the title of a work.
+  private func isTitle(_ quote: QuotedSpan) -> Bool {
+    var capitals = 0
+    for index in quote.inner where tokens[index].kind == .word && tokens[index].span.count > 3 {
+      if tokens[index].case == .lower, !tokens.is(index, [.preposition, .conjunction]) {
+        return false
+      }
+      capitals += 1
+    }
+    return capitals > 0
+  }
+}
