@@ -49,15 +49,22 @@ struct HTML: Reader {
 
   func read(_ raw: RawBytes, into document: inout DocumentBuilder) throws {
     let tree = try Self.tree(raw.bytes)
-    let page = HTMLBlocks(tree)
-    guard !page.blocks.isEmpty else { throw StageError("the page holds no text") }
+    let page = HTMLBlocks.shown(tree)
     let lines = PageLines(bytes: page.bytes, lines: page.lines)
     var features = HTMLFeatures(page, lines)
-    let head = HTMLHead(tree, page)
-    head.describe(&document.metadata)
+    var head = HTMLHead(tree, page)
+    guard !page.blocks.isEmpty else {
+      // A page that scripts fill may still describe itself.
+      guard let description = head.description else { throw StageError("the page holds no text") }
+      head.describe(&document.metadata)
+      append(description.pieces, of: tree, to: &document)
+      return
+    }
     document.encoding = HTMLEncoding.sniff(raw.bytes, charset: nil, detectsUTF8: true).name
     var article = ArticleLines.choose(
       lines, more: page.blocks.indices.map { features.buckets(of: $0) }, names: HTMLFeatures.names)
+    head.complete(from: lines, article: article, page: page)
+    head.describe(&document.metadata)
     for index in page.blocks.indices where head.isTitle(page.blocks[index], in: page.bytes) { article[index] = false }
     if !article.contains(true) { article = article.map { _ in true } }
     for (index, block) in page.blocks.enumerated() where article[index] {
@@ -65,7 +72,7 @@ struct HTML: Reader {
       for item in block.items {
         switch item {
         case .lineBreak(let node): document.lineBreak(at: source(tree.sourceRange(of: node), tree))
-        case .text(let node): append(node, of: tree, to: &document)
+        case .text(let node): append(tree.pieces(of: node), of: tree, to: &document)
         }
       }
       document.endBlock()
@@ -84,8 +91,10 @@ struct HTML: Reader {
     Span(tree.offsets.originalRange(of: range))
   }
 
-  private func append(_ node: HTMLNode, of tree: HTMLTree, to document: inout DocumentBuilder) {
-    for piece in tree.pieces(of: node) {
+  private func append(
+    _ pieces: HTMLTextPieces, of tree: HTMLTree, to document: inout DocumentBuilder
+  ) {
+    for piece in pieces {
       let span = source(piece.range, tree)
       if piece.isVerbatim, tree.offsets.isIdentity {
         document.append(span)

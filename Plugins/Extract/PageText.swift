@@ -86,6 +86,10 @@ struct PageText: Reader {
       metadata.issuer = Issuer(name: source.words(issuer), parents: head.parents.map { source.words($0) })
       metadata.evidence["issuer"] = source.evidence(issuer, field: "page head")
     }
+    metadata.authors = head.authors.map { source.words($0) }
+    if let author = head.authors.first {
+      metadata.evidence["authors"] = source.evidence(author, field: "byline")
+    }
     if let date = head.published {
       metadata.published = date.iso
       metadata.evidence["published"] = source.evidence(date.span, field: "page head")

@@ -116,6 +116,10 @@ static const unsigned char page_block_weights[] = {
 #embed "tables/page-block-weights.tsv"
 };
 
+static const unsigned char byline_labels[] = {
+#embed "tables/byline-labels.tsv"
+};
+
 static const struct press_table tables[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"calendar", calendar, sizeof calendar},
@@ -150,6 +154,7 @@ static const struct press_table tables[] = {
     {"role-heads", role_heads, sizeof role_heads},
     {"page-hints", page_hints, sizeof page_hints},
     {"page-block-weights", page_block_weights, sizeof page_block_weights},
+    {"byline-labels", byline_labels, sizeof byline_labels},
 };
 
 struct press_table press_table_named(const char *name) {

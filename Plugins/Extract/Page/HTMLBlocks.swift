@@ -32,10 +32,20 @@ struct HTMLBlocks {
   private var layoutRows: Set<HTMLNode> = []
   private var links = 0
   private var lists = 0
-  private var listed = false
+  private let withHidden: Bool
 
-  init(_ tree: HTMLTree) {
+  /// The blocks that a page shows. A page that shows next to nothing before its scripts have run
+  /// is read with what it hides.
+  static func shown(_ tree: HTMLTree) -> HTMLBlocks {
+    let blocks = HTMLBlocks(tree, withHidden: false)
+    guard blocks.bytes.count < 2000 else { return blocks }
+    let all = HTMLBlocks(tree, withHidden: true)
+    return all.bytes.count > 2 * blocks.bytes.count ? all : blocks
+  }
+
+  private init(_ tree: HTMLTree, withHidden: Bool) {
     self.tree = tree
+    self.withHidden = withHidden
     findLayoutRows()
     guard let body = tree.body else { return }
     var node: HTMLNode? = body
@@ -184,7 +194,7 @@ struct HTMLBlocks {
   }
 
   private func isHidden(_ node: HTMLNode) -> Bool {
-    guard tree.tag(of: node) != .body else { return false }
+    guard !withHidden, tree.tag(of: node) != .body else { return false }
     if tree.attribute(.hidden, of: node) != nil { return true }
     guard let style = tree.value(of: .style, in: node) else { return false }
     return style.contains("display:none") || style.contains("display: none")

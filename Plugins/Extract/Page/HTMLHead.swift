@@ -22,6 +22,8 @@ struct HTMLHead {
   private var site: Field?
   private var language: Field?
   private var isArticle = false
+  /// What the page says it is about.
+  private(set) var description: HTMLAttribute?
 
   init(_ tree: HTMLTree, _ page: HTMLBlocks) {
     self.tree = tree
@@ -33,6 +35,7 @@ struct HTMLHead {
     let given = names.first ?? linked.headline ?? meta.title
     title = HTMLTitle.best(given: given, element: meta.title, site: site?.text, page: page, tree: tree)
     titleKey = title.map { HTMLTitle.key($0.text) } ?? []
+    description = meta.description
     subtitle = meta["og:description"] ?? meta["description"]
     published = linked.published ?? Self.date(in: meta) ?? Self.markedDate(tree)
     authors = linked.authors.isEmpty ? Self.authors(meta, tree) : linked.authors
@@ -125,6 +128,24 @@ struct HTMLHead {
       if isName(field.text) { return [field] }
     }
     return []
+  }
+
+  /// Fills in from the lines around the title what the markup does not say.
+  mutating func complete(from lines: PageLines, article: [Bool], page: HTMLBlocks) {
+    let head = PageHead(lines, article: article)
+    func source(of span: Span) -> Span? {
+      guard let index = lines.lines.firstIndex(where: { $0.span.contains(span) }) else { return nil }
+      return Span(tree.offsets.originalRange(of: tree.sourceRange(of: page.blocks[index].element)))
+    }
+    if published == nil, let date = head.published {
+      published = Field(text: date.iso, name: "head", source: source(of: date.span))
+    }
+    if authors.isEmpty {
+      authors = head.authors.map { span in
+        let words = String(decoding: page.bytes[span.start..<span.end], as: UTF8.self)
+        return Field(text: words, name: "byline", source: source(of: span))
+      }
+    }
   }
 
   private static func isName(_ text: String) -> Bool {

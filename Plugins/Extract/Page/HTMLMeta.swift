@@ -7,6 +7,7 @@ struct HTMLMeta {
   private var fields: [String: HTMLHead.Field] = [:]
   private(set) var title: HTMLHead.Field?
   private(set) var language: HTMLHead.Field?
+  private(set) var description: HTMLAttribute?
 
   init(_ tree: HTMLTree) {
     func source(_ range: Range<Int>) -> Span { Span(tree.offsets.originalRange(of: range)) }
@@ -32,6 +33,7 @@ struct HTMLMeta {
         else { continue }
         let text = Self.spaced(content.value)
         guard !text.isEmpty, fields[key] == nil else { continue }
+        if key.hasSuffix("description"), description == nil { description = content }
         fields[key] = HTMLHead.Field(text: text, name: "meta \(key)", source: source(content.range))
       default: continue
       }

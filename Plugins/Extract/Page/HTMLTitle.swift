@@ -16,17 +16,34 @@ enum HTMLTitle {
         name: "h1", source: Span(tree.offsets.originalRange(of: range)))
     }
     let names = [given, element].compactMap { $0 }.map { key($0.text) }
-    // A heading that the page's names hold or start with is the title as printed.
+    // A heading that the page's names hold or start with is the title as printed; so is the only
+    // heading of the first level that shares words with them.
     let printed = headings.first { heading in
       let words = key(heading.text)
       return words.count >= 6 && names.contains { $0 == words || holds($0, words) }
     }
     if let printed { return printed }
+    let siteKey = site.map(key) ?? []
+    let others = headings.filter { key($0.text) != siteKey && $0.text.split(separator: " ").count > 1 }
+    if others.count == 1, let only = others.first,
+      [given, element].contains(where: { shareWords($0?.text, only.text) })
+    {
+      return only
+    }
     if var field = given ?? element {
       field.text = withoutSite(field.text, site: site)
       return field
     }
     return headings.first { key($0.text).count >= 3 }
+  }
+
+  /// Whether a third of the longer words of a heading stand in a name of the page.
+  private static func shareWords(_ name: String?, _ heading: String) -> Bool {
+    let words = { (text: String) in
+      Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0.utf8.count > 3 })
+    }
+    let mine = words(heading)
+    return mine.intersection(words(name ?? "")).count * 3 >= max(1, mine.count)
   }
 
   /// Letters and digits in lower case: what two forms of a title share.

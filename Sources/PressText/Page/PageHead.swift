@@ -10,6 +10,8 @@ public struct PageHead: Sendable {
   public private(set) var issuer: Span?
   public private(set) var parents: [Span] = []
   public private(set) var published: PrintedDate?
+  /// The names of a byline.
+  public private(set) var authors: [Span] = []
 
   private let page: PageLines
   /// The first line of the article's prose.
@@ -23,6 +25,7 @@ public struct PageHead: Sendable {
     titleLine = PageTitle.line(of: page, start: start, breadcrumb: breadcrumbLine)
     findIssuer()
     findDate(article)
+    findAuthors()
   }
 
   /// Whether a line is the title again, or a masthead, above or inside of the article.
@@ -109,6 +112,14 @@ public struct PageHead: Sendable {
 
   private func key(_ span: Span) -> [UInt8] {
     page.bytes[span.start..<span.end].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+  }
+
+  private mutating func findAuthors() {
+    let from = max(0, (titleLine ?? start) - 3)
+    let to = min(page.lines.count, max(start, from) + 4)
+    for index in from..<max(from, to) where authors.isEmpty {
+      authors = Byline.names(page.lines[index].span, in: page.bytes)
+    }
   }
 
   /// A date that stands by itself or after a label or name near the title.
