@@ -66,6 +66,9 @@ let package = Package(
     .testTarget(
       name: "PressStageTests", dependencies: ["PressModel", "PressStage", "TestSupport"]),
     .testTarget(
+      name: "PressPipelineTests",
+      dependencies: ["PressModel", "PressPipeline", "PressStage", "RegisteredStages", "TestSupport"]),
+    .testTarget(
       name: "PressEngineTests",
       dependencies: ["PressEngine", "PressModel", "PressStage", "TestSupport"]),
     .testTarget(
@@ -76,8 +79,6 @@ let package = Package(
     .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
     .plugin(
       name: "StageRegistry", capability: .buildTool(), path: "BuildTools/StageRegistry"),
-    .testTarget(
-      name: "PressPipelineTests", dependencies: ["PressModel", "PressStage", "PressPipeline"]),
   ]
     + stageModules.map { folder in
       .target(

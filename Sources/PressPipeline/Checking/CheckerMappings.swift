@@ -8,6 +8,10 @@ extension PipelineChecker {
     hint: (SettingNode.Entry) -> String? = { _ in nil }
   ) {
     for entry in entries where !known.contains(entry.key) {
+      if problems.isFull {
+        problems.add(.unknownKey, at: entry.keyPlace, "")
+        continue
+      }
       problems.add(
         .unknownKey, at: entry.keyPlace, "unknown key '\(shortened(entry.key))' in \(owner)",
         hint: hint(entry)

@@ -18,11 +18,14 @@ struct DiagnosticList {
     self.source = source
   }
 
+  /// Whether further problems are only counted, so that nothing need be worked out for them.
+  var isFull: Bool { found.count >= Self.capacity }
+
   mutating func add(
     _ code: DiagnosticCode, at place: Place, _ message: String, hint: String? = nil,
     notes: [Diagnostic.Note] = []
   ) {
-    guard found.count < Self.capacity else {
+    guard !isFull else {
       surplus += 1
       return
     }
