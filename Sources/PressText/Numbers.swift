@@ -135,6 +135,8 @@ extension Tokens {
     }
     let isGrouped =
       !separators.isEmpty && text.bytes[separators[0]] == 0x2C || separators.count > 1
+    // "02.13.13" is a date or a version.
+    for (mark, next) in zip(separators, separators.dropFirst()) where next - mark != 4 { return nil }
     var decimalMark = end
     if let last = separators.last {
       let fraction = end - last - 1

@@ -1,0 +1,52 @@
+import PressModel
+import PressStage
+import PressText
+
+/// Finds percentages, measures with their units, and counts of people and things.
+///
+/// Reads the text; adds quantities. A range ("5 to 7 percent") gives two, one for each end. Leaves
+/// sums of money, dates, spans of time and bare numbers alone.
+struct Quantities: Extractor {
+  static let summary = "Finds percentages, measures with their units, and counts of people and things"
+
+  static let kinds = [Quantity.kind]
+
+  static let examples = [
+    StageExample(
+      .finds, "percentages, units and counts",
+      .text("Output rose 7.5 percent, 120 square miles burned and 2,500 new jobs went."),
+      gives: .facts(
+        "quantities",
+        [
+          ["text": "7.5 percent", "value": "7.5", "unit": "%"],
+          ["text": "120 square miles", "value": "120", "unit": "square mile"],
+          ["text": "2,500 new jobs", "value": "2500", "unit": "job"],
+        ])),
+    StageExample(
+      .leavesAlone, "money, years and bare numbers",
+      .text("In 2010 people paid $40 for lot 12, and 500 million pounds in all."),
+      gives: .facts("quantities", [])),
+    StageExample(
+      .trap, "a range, a number in words, a unit without a space",
+      .text("Between 5 and 10 km, then 20-30%: two million people walk 25km."),
+      gives: .facts(
+        "quantities",
+        [
+          ["text": "10 km", "value": "10", "unit": "km"],
+          ["text": "20-30%", "value": "20", "unit": "%"],
+          ["text": "20-30%", "value": "30", "unit": "%"],
+          ["text": "two million people", "value": "2000000", "unit": "person"],
+          ["text": "25km", "value": "25", "unit": "km"],
+        ])),
+  ]
+
+  func extract(from document: Document, into findings: inout Findings) throws {
+    let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
+    for measure in MeasureGrammar(tokens).measures() {
+      findings.add(
+        Quantity(
+          mention: document.text.mention(measure.span), value: measure.value.written,
+          unit: measure.unit))
+    }
+  }
+}
