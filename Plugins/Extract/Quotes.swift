@@ -30,8 +30,10 @@ struct Quotes: Extractor {
         [
           ["text": "The harbour is safe,", "speakerMention": "Mayor Ann Reed", "cue": "said"],
           ["text": "No ship was lost.", "speakerMention": "A spokesman", "cue": "told"],
-          ["text": "We built it,", "speakerMention": "she", "cue": "added"],
-          ["text": "and we will keep it.", "speakerMention": "she", "cue": "added"],
+          [
+            "text": "We built it,\u{201D} she added, \u{201C}and we will keep it.",
+            "parts": "We built it,; and we will keep it.", "speakerMention": "she", "cue": "added",
+          ],
         ])),
     StageExample(
       .leavesAlone, "titles and scare quotes",
@@ -57,6 +59,9 @@ struct Quotes: Extractor {
     let speakers = Speakers(document)
     for found in QuoteAttributor(tokens, blocks: document.blocks).quotes(minWords: minWords) {
       var quote = Quote(mention: document.text.mention(found.span))
+      if found.parts.count > 1 {
+        quote.parts = found.parts.map { document.text.mention(span($0.inner, tokens)) }
+      }
       if let attribution = found.attribution {
         let source = span(attribution.source, tokens)
         quote.speakerMention = document.text.mention(source)

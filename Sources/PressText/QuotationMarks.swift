@@ -96,6 +96,7 @@ public struct QuotationMarks {
     while next <= range.upperBound {
       defer { next += 1 }
       if isStraight {
+        if tokens.is(next, "\u{201D}") { return next }
         guard tokens.is(next, "\"") else { continue }
         if !tokens[next].spaceBefore || next == range.upperBound || tokens[next + 1].spaceBefore {
           return next

@@ -2,12 +2,13 @@ public import PressModel
 
 /// A quotation of speech with its attribution.
 public struct AttributedQuote: Hashable, Sendable {
-  public var quote: QuotedSpan
-  /// The span of the words, without the outer marks and white space.
+  /// The stretches between marks; more than one where the attribution stands in the middle.
+  public var parts: [QuotedSpan]
+  /// From the first word of the first part to the last word of the last.
   public var span: Span
   public var attribution: SpeechAttribution?
-  /// Whether the attribution was taken over from the quotation before it.
-  public var isContinued: Bool
+  /// Whether it goes on with the quotation before it, past that one's attribution.
+  var goesOn: Bool
 }
 
 /// Tells speech from titles and scare quotes, and gives each quotation its attribution.
@@ -30,7 +31,12 @@ public struct QuoteAttributor {
     for (number, quote) in spans.enumerated() {
       let next = number + 1 < spans.count ? spans[number + 1] : nil
       let previous = number > 0 ? spans[number - 1] : nil
-      if let found = attribute(quote, previous: previous, next: next, last: quotes.last, minWords) {
+      guard let found = attribute(quote, previous: previous, next: next, last: quotes.last, minWords)
+      else { continue }
+      if found.goesOn {
+        quotes[quotes.count - 1].parts.append(quote)
+        quotes[quotes.count - 1].span.end = found.span.end
+      } else {
         quotes.append(found)
       }
     }
@@ -48,10 +54,10 @@ public struct QuoteAttributor {
     let isFirst = previous.map { $0.lastBlock < quote.firstBlock } ?? true
     let floor = isFirst ? blockStart : (previous?.close ?? blockStart - 1) + 1
     var found = AttributedQuote(
-      quote: quote,
+      parts: [quote],
       span: Span(
         tokens[quote.inner.lowerBound].span.start, tokens[quote.inner.upperBound].span.end),
-      attribution: nil, isContinued: false)
+      attribution: nil, goesOn: false)
 
     let isWhole = isSentence(quote, floor: floor)
     let behind = self.behind(quote, next: next)
@@ -60,6 +66,18 @@ public struct QuoteAttributor {
       return found
     }
     let before = floor < quote.open ? cues.before(quote.open, floor: floor) : nil
+    // "A," he said, "B": one quotation with its attribution in the middle.
+    if !isFirst, let last, last.parts.last == previous, let attribution = last.attribution,
+      quote.open - (previous?.close ?? 0) < 45, words >= 2
+    {
+      let isBetween = attribution.cue.lowerBound > (last.parts.first?.close ?? 0)
+      let isSame = before == nil || before?.cue == attribution.cue
+      if isSame, isBetween || isWhole && words >= minWords {
+        found.attribution = attribution
+        found.goesOn = isBetween
+        return found
+      }
+    }
     if let before {
       let isAdjacent = quote.open - before.cue.upperBound <= 2 || tokens.is(quote.open - 1, [.comma, .colon])
       if isAdjacent && (words >= 2 || isWhole) || words >= minWords && !isTitle(quote) {
@@ -71,26 +89,16 @@ public struct QuoteAttributor {
       found.attribution = behind
       return found
     }
-    // "A," he said, "B": what stands between belongs to both.
-    if !isFirst, let last, last.quote == previous, let attribution = last.attribution,
-      quote.open - (previous?.close ?? 0) < 25 || isWhole, words >= 2
-    {
-      let isBetween = attribution.cue.lowerBound > (previous?.close ?? 0)
-      if isBetween || isWhole && words >= minWords {
-        found.attribution = attribution
-        found.isContinued = true
-        return found
-      }
-    }
     guard isWhole, words >= minWords, !isTitle(quote) else { return nil }
     if floor == quote.open, quote.firstBlock > 0 {
       if let introduced = introduction(quote) {
         found.attribution = introduced
         return found
       }
-      if let last, quote.firstBlock - last.quote.lastBlock <= 1, let attribution = last.attribution {
+      if let last, quote.firstBlock - (last.parts.last?.lastBlock ?? 0) <= 1,
+        let attribution = last.attribution
+      {
         found.attribution = attribution
-        found.isContinued = true
         return found
       }
     }
@@ -112,11 +120,11 @@ public struct QuoteAttributor {
     guard close < limit else { return nil }
     if !endsOpen(quote) {
       // After a full stop a new sentence starts: only "he said." by itself belongs to the words.
-      guard let found = cues.behind(close + 1, limit: limit), found.cue.lowerBound - close <= 4,
-        found.cue.upperBound == limit
-          || tokens.is(found.cue.upperBound + 1, [.stop, .comma, .colon])
+      guard let found = cues.behind(close + 1, limit: limit), found.cue.lowerBound - close <= 4
       else { return nil }
-      return found
+      let isWholeSentence =
+        found.cue.upperBound == limit || tokens.is(found.cue.upperBound + 1, [.stop, .comma, .colon])
+      return isWholeSentence || tokens.is(found.cue.lowerBound, .dash) ? found : nil
     }
     return cues.behind(close + 1, limit: limit)
   }

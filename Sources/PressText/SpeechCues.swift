@@ -39,6 +39,12 @@ public struct SpeechCues {
       else { return nil }
       return SpeechAttribution(source: source, cue: start...start)
     }
+    // "..." - Ann Reed
+    if start > index, tokens.is(index, .dash), let source = nounPhrase(from: start, limit: limit),
+      source.upperBound >= limit - 1, tokens[start].isCapitalized
+    {
+      return SpeechAttribution(source: source, cue: index...index)
+    }
     guard let source = nounPhrase(from: start, limit: limit),
       let verb = verb(after: source.upperBound, limit: limit)
     else { return nil }
@@ -49,6 +55,8 @@ public struct SpeechCues {
   /// council that "..."`. `index` is the opening mark, `floor` the first token that may be read.
   public func before(_ index: Int, floor: Int) -> SpeechAttribution? {
     var end = index - 1
+    // A sentence that has ended speaks of something else, or belongs to the quotation before it.
+    if tokens.is(end, [.stop, .ellipsis]), !isAbbreviationStop(end) { return nil }
     let isIntroduced = tokens.is(end, [.comma, .colon]) || tokens.is(end, "that")
     while end >= floor, tokens.is(end, [.comma, .colon, .openBracket, .dash]) || tokens.is(end, "that") {
       end -= 1
@@ -59,6 +67,12 @@ public struct SpeechCues {
       let source = nounPhrase(from: start + 2, limit: end)
     {
       return SpeechAttribution(source: source, cue: start...start + 1)
+    }
+    // "Said Reed: ..."
+    if tokens.is(start, .speechVerb), tokens[start].isCapitalized,
+      !tokens.is(start, .participle), let source = nounPhrase(from: start + 1, limit: end)
+    {
+      return SpeechAttribution(source: source, cue: start...start)
     }
     var verb = end
     let reach = isIntroduced ? 40 : 25
@@ -108,7 +122,8 @@ public struct SpeechCues {
 
   func isVerb(_ index: Int, _ classes: LexicalClass) -> Bool {
     tokens.is(index, classes) && tokens[index].case == .lower
-      && !tokens.is(index - 1, [.determiner]) && !tokens.is(index - 1, "to")
+      && !(tokens.is(index - 1, .determiner) && tokens[index - 1].span.count <= 3)
+      && !tokens.is(index - 1, "to")
   }
 
   // MARK: Noun phrases
@@ -158,7 +173,11 @@ public struct SpeechCues {
       {
         break
       }
-      if token.case == .lower, isVerb(next, [.speechVerb, .weakSpeechVerb]), hasHead { break }
+      if token.case == .lower, isVerb(next, [.speechVerb, .weakSpeechVerb]),
+        hasHead || end > start || tokens.is(next, .speechVerb)
+      {
+        break
+      }
       if hasHead, token.case == .lower, tokens[end].isCapitalized, !tokens.is(next, .speakerNoun) {
         break
       }
@@ -181,7 +200,9 @@ public struct SpeechCues {
     var index = source + 1
     var inAside = false
     while index <= limit, index - source < 45 {
-      if tokens.is(index, [.stop, .openQuote, .colon]), !isAbbreviationStop(index) {
+      if tokens.is(index, [.stop, .openQuote, .colon]), !isAbbreviationStop(index),
+        !tokens.is(index + 1, [.comma, .closeBracket])
+      {
         return nil
       }
       if tokens.is(index, .comma) || tokens.is(index, .openBracket) || tokens.is(index, .dash) {
@@ -201,7 +222,19 @@ public struct SpeechCues {
 
   /// The source before a verb, right to left: over adverbs, auxiliaries and an apposition.
   private func subject(of verb: Int, start: Int) -> ClosedRange<Int>? {
-    if tokens.is(verb, .participle) { return firstSource(from: start, limit: verb - 1) }
+    if tokens.is(verb, .participle) {
+      // "Reed said of the storm, adding": the finite verb's subject.
+      var finite = verb - 1
+      while finite > start {
+        if isVerb(finite, .speechVerb), !tokens.is(finite, .participle),
+          let source = subject(of: finite, start: start)
+        {
+          return source
+        }
+        finite -= 1
+      }
+      return firstSource(from: start, limit: verb - 1)
+    }
     var end = verb - 1
     while end >= start, tokens.is(end, [.adverb, .auxiliary]) { end -= 1 }
     guard end >= start else { return nil }

@@ -25,7 +25,14 @@ struct TableRow {
   /// The parts of a field between semicolons.
   func parts(_ field: Int) -> [Range<Int>] {
     let range = range(field)
-    return bytes[range].split(separator: 0x3B).map { $0.startIndex..<$0.endIndex }
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    for offset in range where bytes[offset] == 0x3B {
+      if offset > start { parts.append(start..<offset) }
+      start = offset + 1
+    }
+    if range.upperBound > start { parts.append(start..<range.upperBound) }
+    return parts
   }
 
   /// The parts of a field between semicolons, as strings.

@@ -5,7 +5,7 @@ import Testing
 
 struct StageDescriptionTests {
   private func description(_ name: String) throws -> StageDescription {
-    StageDescription(try #require(try testRegistry()[name]))
+    StageDescription(try #require(try testRegistry()[name].first))
   }
 
   @Test func saysAllOfAStageAsText() throws {

@@ -1,7 +1,10 @@
 /// Words that a document gives as somebody's speech.
 public struct Quote: Fact {
-  /// The words between the quotation marks, without the outer marks.
+  /// The words between the quotation marks, without the outer marks; with the attribution where it
+  /// stands in the middle of the quotation.
   public var mention: Mention
+  /// The quoted words alone where the attribution parts them; empty where nothing does.
+  public var parts: [Mention]
   /// The name of the person or body that spoke, as its own fact has it; nil where none is found.
   public var speaker: String?
   /// The words that name the speaker beside the quotation.
@@ -12,10 +15,11 @@ public struct Quote: Fact {
   public var direct: Bool
 
   public init(
-    mention: Mention, speaker: String? = nil, speakerMention: Mention? = nil, cue: Mention? = nil,
-    direct: Bool = true
+    mention: Mention, parts: [Mention] = [], speaker: String? = nil,
+    speakerMention: Mention? = nil, cue: Mention? = nil, direct: Bool = true
   ) {
     self.mention = mention
+    self.parts = parts
     self.speaker = speaker
     self.speakerMention = speakerMention
     self.cue = cue
@@ -23,7 +27,7 @@ public struct Quote: Fact {
   }
 
   public var mentions: [Mention] {
-    ([mention] + [speakerMention, cue].compactMap { $0 })
+    [mention] + parts + [speakerMention, cue].compactMap { $0 }
   }
 
   public static let kind = FactKind(
@@ -35,6 +39,9 @@ public struct Quote: Fact {
         .mention($0.speakerMention)
       },
       FactColumn("cue", .mention, "The words that say that it was spoken.") { .mention($0.cue) },
+      FactColumn("parts", .strings, "The quoted words where an attribution parts them.", verbatim: true) {
+        .strings($0.parts.map(\.text))
+      },
       FactColumn("direct", .bool, "Whether the words are quoted and not told.") {
         .bool($0.direct)
       },

@@ -33,13 +33,13 @@ extension PipelineChecker {
     case .map(let entries):
       let known = StageKey.allCases.map(\.rawValue)
       refuseUnknownKeys(entries, known: known, of: "a stage's entry") { [registry] entry in
-        registry[entry.key].map { "write 'use: \($0.name)', and its settings under 'with'" }
+        registry[entry.key].first.map { "write 'use: \($0.name)', and its settings under 'with'" }
       }
       policy = errorPolicy(node, section) ?? policy
       settings = node[StageKey.with.rawValue].map { filled($0, .settings) }
       guard let named = node[StageKey.use.rawValue] else {
         // Where a stage's name stands as a key, that was told.
-        if !entries.contains(where: { registry[$0.key] != nil }) {
+        if !entries.contains(where: { !registry[$0.key].isEmpty }) {
           problems.add(
             .missingKey, at: node.place, "the key 'use' is missing",
             hint: "name the stage: 'use: \(example(section))'")
@@ -58,7 +58,7 @@ extension PipelineChecker {
   private mutating func registered(_ name: String, at place: Place, _ section: StageSection)
     -> StageRegistry.Entry?
   {
-    if let entry = registry[name] { return entry }
+    if let entry = registry[name, section] ?? registry[name].first { return entry }
     if problems.isFull {
       problems.add(.unknownStage, at: place, "")
       return nil

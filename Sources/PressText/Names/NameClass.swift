@@ -42,13 +42,18 @@ struct NameClass: OptionSet, Hashable, Sendable {
   /// A word before a title: "Deputy", "Acting".
   static let modifier = NameClass(rawValue: 1 << 23)
 
+  /// People of a faith, party or origin: "Republicans", "Sunni".
+  static let group = NameClass(rawValue: 1 << 24)
+  /// What follows names a thing: "Hurricane Rita".
+  static let prefix = NameClass(rawValue: 1 << 25)
+
   static let anyHead: NameClass = [.head, .weakHead]
   static let tail: NameClass = [.event, .work]
 
   static let named: [String: NameClass] = [
     "head": .head, "weak": .weakHead, "suffix": .suffix, "event": .event, "work": .work,
     "place-head": .placeHead, "place-before": .placeBefore, "person-after": .personAfter,
-    "person-before": .personBefore,
+    "person-before": .personBefore, "group": .group, "prefix": .prefix,
   ]
 }
 

@@ -6,6 +6,8 @@ extension NameScan {
     var place: Int32 = 0
     /// Occurrences among the unknown.
     var unknown: Int32 = 0
+    /// Occurrences as a thing: "a VBIED", "two SUVs", an acronym of something that is no body.
+    var thing: Int32 = 0
   }
 
   /// Labels the unknown names by how their words stand elsewhere, and by the words beside them.
@@ -26,8 +28,10 @@ extension NameScan {
     }
     for unknown in unknown {
       let cue = cues(unknown.tokens)
+      let isThing = isThing(unknown.tokens)
       evidence.update(unknown.key) {
         $0.unknown += 1
+        if isThing { $0.thing += 1 }
         switch cue {
         case .person: $0.person += 1
         case .organization: $0.organization += 1
@@ -44,10 +48,29 @@ extension NameScan {
     names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
+  /// Whether what stands before says that some thing is meant: "a VBIED", "(GIS)", "Roe v. Wade".
+  private func isThing(_ tokens: Range<Int>) -> Bool {
+    let before = tokens.lowerBound - 1
+    guard before >= 0, !words.tokens[tokens.lowerBound].startsLine else { return false }
+    if words.isMark(before, 0x28) || words.tokens[before].kind == .number { return true }
+    if words.isMark(before, 0x2E), words.is(before - 1, "v") { return true }
+    return words.is(before, "a") || words.is(before, "an") || words.is(before, "per")
+      || words.is(before, "of") && words.is(before - 1, "number")
+  }
+
   /// What the words beside an unknown name tell of it.
   private func cues(_ tokens: Range<Int>) -> NameKind? {
     let before = tokens.lowerBound - 1
     let after = tokens.upperBound
+    // The label of a turn: "KIRBY: Well,"
+    if words.isMark(after, 0x3A), words.tokens[tokens.lowerBound].startsLine,
+      words[tokens.lowerBound].isAllCapitals, words.tokens[tokens.lowerBound].span.count > 3
+    {
+      return .person
+    }
+    if words.is(after, "administration") || words.is(after, "presidency"), tokens.count == 1 {
+      return isAcronym(tokens) ? nil : .person
+    }
     if words.has(after, .personAfter), words.isLower(after), !words.is(before, "the") {
       return tokens.count <= 3 && !isAcronym(tokens) ? .person : .organization
     }
@@ -80,20 +103,26 @@ extension NameScan {
     let first = tokens.lowerBound
     let last = tokens.upperBound - 1
     if tokens.contains(where: { words.has($0, .plainAcronym) }) { return nil }
+    if found.thing > 0, found.thing * 4 >= found.unknown, found.organization <= found.unknown {
+      return nil
+    }
     let best = max(found.person, found.organization, found.place)
     if best >= 2 || best == 1 && found.unknown == 1 {
       let isWord = tokens.count == 1 && words.isCommon(first)
-      if !isWord || best >= 2 && !words[first].startsSentence && !words[first].isHeadline {
+      let isFree = best >= 2 && !words[first].startsSentence && !words[first].isHeadline
+      if !isWord || isFree || found.person > 1 && cues(tokens) == .person {
         if found.person == best { return .person }
         return found.organization == best ? .organization : .place
       }
     }
-    if words[first].isHeadline || tokens.contains(where: { words.isCommon($0) }) { return nil }
-    if tokens.count == 1 { return labelSingle(first) }
+    if tokens.contains(where: { words.isCommon($0) || words.has($0, .group) }) { return nil }
+    if tokens.count == 1 { return words[first].isHeadline ? nil : labelSingle(first) }
     // The surname of somebody who is named in full elsewhere.
     if evidence[words[last].hash].person > 0 { return .person }
-    if words.has(last, .surname) || words.has(first, .firstName) { return .person }
-    return tokens.count <= 3 ? .person : nil
+    if words.has(last, .surname) { return .person }
+    if words[first].isHeadline { return nil }
+    if words.has(first, .firstName) { return .person }
+    return tokens.count <= 3 && !words.is(first - 1, "the") ? .person : nil
   }
 
   private func labelSingle(_ index: Int) -> NameKind? {
@@ -101,6 +130,11 @@ extension NameScan {
       return .person
     }
     if isAcronym(index..<index + 1) { return .organization }
+    if words.has(index, .surname), !words.has(index, .wordlike), !words[index].startsSentence,
+      !words.is(index - 1, "the")
+    {
+      return .person
+    }
     return nil
   }
 }

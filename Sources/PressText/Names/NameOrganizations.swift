@@ -100,7 +100,8 @@ extension NameScan {
       rounds += 1
       let isOf = words.is(index, "of") || words.is(index, "for")
       let isOn = words.is(index, "on") || words.is(index, "in") && end != nil
-      guard isOf || isOn || words.is(index, "against") else { break }
+      guard isOf || isOn || words.is(index, "against") || words.is(index, "to") && end == nil
+      else { break }
       var start = index + 1
       if words.is(start, "the") { start += 1 }
       guard start < words.count, words[start].isCapitalized, !words.tokens[start].startsLine

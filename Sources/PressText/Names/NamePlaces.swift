@@ -51,7 +51,10 @@ extension NameScan {
       add(.place, index..<end)
       return end
     }
+    // Behind another name of the same run a head tells nothing: "European Union Democracy Bridge".
+    let isInside = index > 0 && words[index - 1].isCapitalized && !words[index].startsSentence
     if last > index, words.has(last, .placeHead), !words[index].isHeadline, last - index <= 3,
+      !isInside,
       !words.has(last, .firstName), !words.has(index, [.stop, .titleWord]),
       !words[index].startsSentence || !words.isCommon(index)
     {
@@ -75,6 +78,14 @@ extension NameScan {
     if !phrase.kinds.isDisjoint(with: [.state, .stateAbbreviation]) { return limit }
     guard phrase.kinds.contains(.country) else { return nil }
     return hasPlaceCue(index) && !words.isCommon(index) ? limit : nil
+  }
+
+  /// ", Texas", ", Nigeria".
+  func isBeforeRegion(_ index: Int) -> Bool {
+    guard words.isMark(index, 0x2C), index + 1 < words.count,
+      let phrase = phrase(at: index + 1)
+    else { return false }
+    return !phrase.kinds.isDisjoint(with: [.state, .stateAbbreviation, .country])
   }
 
   func hasPlaceCue(_ index: Int) -> Bool {

@@ -147,20 +147,23 @@ public struct NameWords: Sendable {
           starts = starts || !isCut
         } else if byte == 0x21 || byte == 0x3F || byte == 0x3A || byte == 0x2E {
           starts = true
-        } else if byte == 0x22 || byte == 0xE2 || byte == 0x2A || byte == 0x5B {
+        } else if byte == 0x22 && token.spaceBefore || byte == 0x2A || byte == 0x5B
+          || byte == 0xE2 && isOpening(tokens, index)
+        {
           // A quotation that opens, a bullet, a bracket that corrects.
-          starts = starts || !isDash(tokens, index)
+          starts = true
         }
       }
     }
   }
 
-  private static func isDash(_ tokens: Tokens, _ index: Int) -> Bool {
+  /// U+2018, U+201C or U+2022, or a symbol that serves as a bullet.
+  private static func isOpening(_ tokens: Tokens, _ index: Int) -> Bool {
     let span = tokens[index].span
     let bytes = tokens.text.bytes
-    return span.count == 3 && bytes[span.start + 1] == 0x80
-      && (bytes[span.start + 2] >= 0x90 && bytes[span.start + 2] <= 0x95
-        || bytes[span.start + 2] == 0x99)
+    guard span.count == 3, bytes[span.start + 1] == 0x80 else { return true }
+    let third = bytes[span.start + 2]
+    return third == 0x98 || third == 0x9C || third == 0xA2
   }
 
   /// Whether a full stop after the word rather cuts it short than ends a sentence.

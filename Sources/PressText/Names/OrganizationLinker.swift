@@ -13,6 +13,8 @@ struct OrganizationLinker {
   private let words: NameWords
   private let spans: [NameSpan]
   private var bodies: [Body] = []
+  /// The body whose mention ends at a byte, for the bracket behind it.
+  private var bodyByEnd = HashTable<Int>(capacity: 64, absent: -1)
 
   init(_ words: NameWords, _ spans: [NameSpan]) {
     self.words = words
@@ -23,7 +25,7 @@ struct OrganizationLinker {
   consuming func link() -> [Organization] {
     var known = HashTable<Int>(capacity: spans.count, absent: -1)
     var acronyms: [NameSpan] = []
-    for span in spans {
+    for span in spans where !words.isBareHead(span.tokens) {
       if isAcronym(span.tokens) {
         acronyms.append(span)
         continue
@@ -35,13 +37,16 @@ struct OrganizationLinker {
         known.update(key) { $0 = body }
         bodies.append(Body(key: key, tokens: span.tokens))
       }
-      bodies[body].mentions.append(words.span(span.tokens))
+      let mention = words.span(span.tokens)
+      bodies[body].mentions.append(mention)
+      bodyByEnd.update(WordHash.mix(UInt64(mention.end))) { $0 = body }
     }
+    let named = bodies.count
     for span in acronyms {
       let key = WordHash.capitals(words.key(span.tokens))
       var body = known[key]
       if body < 0 {
-        body = fullName(of: span) ?? bodies.count
+        body = fullName(of: span, among: named) ?? bodies.count
         known.update(key) { $0 = body }
         if body == bodies.count {
           bodies.append(Body(key: key, tokens: span.tokens))
@@ -82,46 +87,55 @@ struct OrganizationLinker {
   }
 
   /// The body whose initials an acronym is: the one before its bracket, or the first in the text.
-  private func fullName(of acronym: NameSpan) -> Int? {
+  private func fullName(of acronym: NameSpan, among named: Int) -> Int? {
     let index = acronym.tokens.lowerBound
-    if words.isMark(index - 1, 0x28),
-      let body = bodies.firstIndex(where: { body in
-        body.mentions.contains { $0.end == words.tokens[index - 2 < 0 ? 0 : index - 2].span.end }
-      })
-    {
-      return body
+    if index > 1, words.isMark(index - 1, 0x28) {
+      let body = bodyByEnd[WordHash.mix(UInt64(words.tokens[index - 2].span.end))]
+      if body >= 0 { return body }
     }
-    return bodies.firstIndex { body in
-      words.initials(body.tokens, match: index)
-    }
+    return bodies[..<named].firstIndex { words.initials($0.tokens, match: index) }
   }
 
   /// "the Council", "the Community" stand for the body last named whose name has that word as its
   /// head, where only one kind of body does.
   private mutating func addShortForms() {
-    guard !bodies.isEmpty else { return }
-    // The head words of the bodies' names, each with the bodies that bear it.
-    var heads: [(hash: UInt64, body: Int)] = []
-    for (index, body) in bodies.enumerated() where body.tokens.count > 1 {
-      let head = words.headOfName(body.tokens)
-      if let head { heads.append((words[head].hash, index)) }
+    // Walks over mentions and short forms side by side, so that each head word knows the body that
+    // was named last.
+    var latest = HashTable<Int>(capacity: 64, absent: -1)
+    var mentions: [(end: Int, body: Int)] = []
+    for (index, body) in bodies.enumerated() {
+      for mention in body.mentions { mentions.append((mention.end, index)) }
     }
-    guard !heads.isEmpty else { return }
+    mentions.sort { ($0.end, $0.body) < ($1.end, $1.body) }
+    var next = 0
     for index in words.tokens.indices.dropFirst() {
       guard words[index].isCapitalized, words.has(index, .anyHead), isThe(index - 1),
-        !isInName(index), !continues(index)
+        !continues(index)
       else { continue }
-      let hash = words[index].hash
-      let start = words.tokens[index].span.start
-      var best: (body: Int, end: Int)?
-      for head in heads where head.hash == hash {
-        for mention in bodies[head.body].mentions where mention.end <= start {
-          if best.map({ mention.end > $0.end }) ?? true { best = (head.body, mention.end) }
+      let name = name(at: index)
+      let isBare = name.map { words.isBareHead($0) } ?? false
+      if name != nil, !isBare { continue }
+      while next < mentions.count, mentions[next].end <= words.tokens[index].span.start {
+        let body = mentions[next].body
+        if bodies[body].tokens.count > 1, let head = words.headOfName(bodies[body].tokens) {
+          latest.update(words[head].hash) { $0 = body }
         }
+        next += 1
       }
-      guard let best else { continue }
+      var body = latest[words[index].hash]
+      if body < 0 {
+        guard isBare else { continue }
+        // A head word of which no fuller name was printed before stands for itself.
+        body = bodies.count
+        latest.update(words[index].hash) { $0 = body }
+        bodies.append(Body(key: words[index].hash, tokens: index..<index + 1))
+      }
+      guard bodies[body].tokens.count > 1 else {
+        bodies[body].mentions.append(words.span(index..<index + 1))
+        continue
+      }
       let span = Span(words.tokens[index - 1].span.start, words.span(index..<index + 1).end)
-      add(span, to: best.body, isAlias: true)
+      add(span, to: body, isAlias: true)
     }
   }
 
@@ -136,13 +150,22 @@ struct OrganizationLinker {
     return words[next].isCapitalized
   }
 
-  private func isInName(_ index: Int) -> Bool {
+  /// The organization's name that a token lies in.
+  private func name(at index: Int) -> Range<Int>? {
     var low = 0
     var high = spans.count
     while low < high {
       let middle = (low + high) / 2
       if spans[middle].tokens.upperBound <= index { low = middle + 1 } else { high = middle }
     }
-    return low < spans.count && spans[low].tokens.contains(index)
+    return low < spans.count && spans[low].tokens.contains(index) ? spans[low].tokens : nil
+  }
+}
+
+extension NameWords {
+  /// "Commission" alone, which may stand for a body that is named in full elsewhere.
+  fileprivate func isBareHead(_ tokens: Range<Int>) -> Bool {
+    guard tokens.count == 1, let index = tokens.first, has(index, .anyHead) else { return false }
+    return phrase(at: index).map { !$0.kinds.contains(.organization) } ?? true
   }
 }

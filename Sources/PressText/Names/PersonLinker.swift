@@ -17,11 +17,14 @@ struct PersonLinker {
   private let spans: [NameSpan]
   private let all: [NameSpan]
   private var people: [Individual] = []
+  /// The people who bear a word as surname or first name, in the order in which they were found.
+  private var bearers: HashTable<[Int]>
 
   init(_ words: NameWords, _ spans: [NameSpan]) {
     self.words = words
     self.spans = spans.filter { $0.kind == .person }
     all = spans
+    bearers = HashTable(capacity: 64, absent: [])
   }
 
   /// The people in the order of their first mention.
@@ -64,6 +67,9 @@ struct PersonLinker {
       people[index].surname = surname
       people[index].first = firstName
     }
+    for word in [surname, firstName] where !bearers[word].contains(index) {
+      bearers.update(word) { $0.append(index) }
+    }
     if people[index].isFemale == nil { people[index].isFemale = isFemale }
     people[index].mentions.append(words.span(span.tokens))
     for role in words.roles(of: span) where !people[index].roles.contains(role) {
@@ -88,7 +94,8 @@ struct PersonLinker {
     var best: Int?
     var bestStart = -1
     var bestIsSurname = false
-    for (index, person) in people.enumerated() {
+    for index in bearers[words[last].hash] {
+      let person = people[index]
       if let isFemale, let other = person.isFemale, isFemale != other { continue }
       let isSurname = person.surname == words[last].hash
       if isFull {
@@ -99,7 +106,7 @@ struct PersonLinker {
       }
       let isFirst = !isAddressed && person.first == words[last].hash
       guard isSurname || isFirst else { continue }
-      let before = person.mentions.last { $0.start < start }?.start ?? 0
+      let before = person.mentions.last.map { $0.start < start ? $0.start : 0 } ?? 0
       if isSurname && !bestIsSurname || isSurname == bestIsSurname && before > bestStart {
         best = index
         bestStart = before
@@ -148,8 +155,15 @@ struct PersonLinker {
     }
     index += 1
     if words.is(index, "the") { index += 1 }
-    return all.first { $0.kind == .organization && $0.tokens.lowerBound == index }
-      .map { words.span($0.tokens) }
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].tokens.lowerBound < index { low = middle + 1 } else { high = middle }
+    }
+    guard low < all.count, all[low].kind == .organization, all[low].tokens.lowerBound == index
+    else { return nil }
+    return words.span(all[low].tokens)
   }
 
   private func person(_ individual: Individual) -> Person {

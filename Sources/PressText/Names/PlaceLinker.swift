@@ -4,10 +4,23 @@ import PressModel
 struct PlaceLinker {
   private let words: NameWords
   private let spans: [NameSpan]
+  /// Whether the text names more states than countries other than the United States.
+  private let hasStates: Bool
 
   init(_ words: NameWords, _ spans: [NameSpan]) {
     self.words = words
     self.spans = spans.filter { $0.kind == .place }
+    var balance = 0
+    for span in self.spans {
+      guard let phrase = words.phrase(at: span.tokens.lowerBound),
+        phrase.end == span.tokens.upperBound
+      else { continue }
+      let isState = phrase.kinds.contains(.state)
+      let isCountry = phrase.kinds.contains(.country)
+      if isState, !isCountry { balance += 1 }
+      if isCountry, !isState, NameLexicon.string(phrase.country) != "US" { balance -= 1 }
+    }
+    hasStates = balance > 0
   }
 
   /// The places in the order of their first mention.
@@ -75,20 +88,9 @@ struct PlaceLinker {
       spans[index - 1].tokens.upperBound == first - 1
     {
       let town = words.phrase(at: spans[index - 1].tokens.lowerBound)
-      return town?.kinds.contains(.city) != true || town?.within != 0x4745
+      return town?.kinds.contains(.city) != true || town?.within != NameLexicon.code("GE".utf8)
     }
     if words.is(first - 1, "of"), words.has(first - 2, .placeBefore) { return true }
-    var states = 0
-    var countries = 0
-    for other in spans where other.tokens != span.tokens {
-      guard let phrase = words.phrase(at: other.tokens.lowerBound),
-        phrase.end == other.tokens.upperBound
-      else { continue }
-      if phrase.kinds.contains(.state), !phrase.kinds.contains(.country) { states += 1 }
-      if phrase.kinds.contains(.country), !phrase.kinds.contains(.state), phrase.country != 0x5553 {
-        countries += 1
-      }
-    }
-    return states > countries
+    return hasStates
   }
 }

@@ -72,11 +72,21 @@ struct NameScan {
       add(.organization, index..<phrase.end)
       return phrase.end
     }
+    if isBareHead(index) {
+      add(.organization, index..<index + 1)
+      return index + 1
+    }
     if let end = titled(at: index) { return end }
     if let phrase, !phrase.kinds.isDisjoint(with: .place), isAllowed(phrase, at: index) {
       if !phrase.kinds.contains(.ambiguous) || person(at: index) == nil {
         return addPlace(at: index, phrase)
       }
+    }
+    if let phrase, phrase.kinds == .stateAbbreviation, words.isMark(index - 1, 0x2C),
+      let last = names.last, last.kind == .place, last.tokens.upperBound == index - 1
+    {
+      add(.place, index..<phrase.end)
+      return phrase.end
     }
     if let end = person(at: index) {
       add(.person, index..<end)
@@ -86,10 +96,24 @@ struct NameScan {
     return addUnknown(at: index)
   }
 
+  /// "the Commission", "the Coalition": a head word alone, with a capital that only a name has.
+  private func isBareHead(_ index: Int) -> Bool {
+    guard words.has(index, .head), !words[index].isHeadline, !words[index].startsSentence,
+      words.is(index - 1, "the"), !words.has(index, [.titleWord, .firstName])
+    else { return false }
+    let next = index + 1
+    guard next < words.count else { return true }
+    return words[index].isPossessive || !words[next].isCapitalized || words.tokens[next].startsLine
+  }
+
   /// Collects the capitalized words up to the next that a rule may know.
   private mutating func addUnknown(at index: Int) -> Int {
     if words.has(index, [.stop, .plainAcronym]) { return index + 1 }
     if let demonym = phrase(at: index), demonym.kinds == .demonym { return demonym.end }
+    if words.has(index, .group) { return index + 1 }
+    if words.has(index, .prefix), !words.has(index, [.firstName, .surname]) {
+      return max(index + 1, runEnd(index))
+    }
     if words.has(index, .tail) { return index + 1 }
     var end = index
     let limit = runEnd(index)
@@ -107,9 +131,17 @@ struct NameScan {
     if end < limit, words.has(end, .tail) || words[end - 1].isPossessive { return end }
     if words.has(end - 1, .tail) { return end }
     var start = index
-    if words[start].startsSentence, words.isCommon(start) { start += 1 }
+    if words[start].startsSentence, words.isCommon(start), end - start > 1 || !isNamed(start) {
+      start += 1
+    }
     if start < end { unknown.append(Unknown(tokens: start..<end, key: words.key(start..<end))) }
     return end
+  }
+
+  /// Whether a word that opens a sentence may be a surname there: "Cook said".
+  private func isNamed(_ index: Int) -> Bool {
+    words.has(index, .surname)
+      && (words[index].isPossessive || words.isLower(index + 1) && words.has(index + 1, .personAfter))
   }
 
   /// The end of the run of capitalized words that starts at a token; full stops of abbreviations
@@ -137,9 +169,8 @@ struct NameScan {
   /// Whether a phrase counts where it stands: ambiguous ones need a reason.
   func isAllowed(_ phrase: FoundPhrase, at index: Int) -> Bool {
     guard phrase.end == index + 1 else { return true }
-    let word = words[index]
-    if phrase.kinds.contains(.ambiguous), word.startsSentence || word.isHeadline {
-      return words.isMark(index + 1, 0x2C)
+    if phrase.kinds.contains(.ambiguous), phrase.kinds.isDisjoint(with: [.country, .state]) {
+      return hasPlaceCue(index) || isBeforeRegion(index + 1)
     }
     return true
   }
