@@ -38,13 +38,19 @@ struct LayoutCheck {
       if openFlow > 0 { openFlow -= 1 } else { _ = blocks.popLast() }
     case .scalar(let text, let style):
       switch style {
-      case .literal, .folded: checkBlockScalar(start..<stop)
+      case .literal, .folded:
+        if event.start.column < indent {
+          report(start, "this line must be indented more", "indent it by \(indent) or more spaces")
+        }
+        checkBlockScalar(start..<stop)
       case .plain, .singleQuoted, .doubleQuoted:
         if style == .plain, text == "-", openFlow > 0 {
           report(start, "'-' alone is no value here", "put quotation marks around it")
         }
         checkIndentation(start..<stop)
       }
+    // Directives, between which comments may stand.
+    case .documentStart: checkGap(start..<max(start, stop))
     default: break
     }
     end = max(end, stop)
