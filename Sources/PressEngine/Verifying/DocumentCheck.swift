@@ -83,7 +83,7 @@ struct DocumentCheck {
 
   /// Whether raw bytes say some words, white space and markup aside.
   private func sourceSays(_ words: String, _ raw: [UInt8]) -> Bool {
-    SourceWords(raw, encoding: encoding).say(Array(words.utf8))
+    SourceWords(raw, encoding: encoding).hold(Array(words.utf8))
   }
 
   /// What no fact rests on must hold as well: the rest of the text.

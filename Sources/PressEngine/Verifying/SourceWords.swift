@@ -1,9 +1,10 @@
 internal import PressHTML
+import PressStage
 
 /// Raw bytes of a source, read as a person would: decoded, with markup and character references
 /// resolved.
 struct SourceWords {
-  /// What the bytes may say: as they are, and as HTML. White space is left out.
+  /// What the bytes may say: as they are, as HTML, and as a string of JSON. White space is left out.
   private let readings: [[UInt8]]
 
   /// `encoding`: the WHATWG name of the encoding that the document was read in.
@@ -16,12 +17,12 @@ struct SourceWords {
       let tree = HTMLTree.parseFragment(text, in: "div")
       readings.append(Array(tree.text(of: tree.document).utf8))
     }
+    if text.contains(UInt8(ascii: "\\")) {
+      let quote = [UInt8(ascii: "\"")]
+      let string = try? JSONValue(parsing: quote + text + quote).string
+      if let words = string { readings.append(Array(words.utf8)) }
+    }
     self.readings = readings.map(Self.squeezed)
-  }
-
-  /// Whether they say just some UTF-8 words, white space aside.
-  func say(_ other: [UInt8]) -> Bool {
-    readings.contains(Self.squeezed(other))
   }
 
   /// Whether some UTF-8 words stand among them, white space aside.
