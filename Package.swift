@@ -65,6 +65,7 @@ let package = Package(
       plugins: ["StageRegistry"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "PressModelTests", dependencies: ["PressModel", "TestSupport"]),
+    .testTarget(name: "PressHTMLTests", dependencies: ["PressHTML"]),
     .testTarget(
       name: "PressStageTests", dependencies: ["PressModel", "PressStage", "TestSupport"]),
     .testTarget(

@@ -45,7 +45,8 @@ struct PieceReader {
         pending = piece
         return HTMLTextPiece(verbatim: from, cursor)
       } else {
-        cursor = skipPlain(cursor &+ (byte < 0x80 ? 1 : wellFormedLength(source, cursor, end)))
+        cursor = skipPlain(
+          cursor &+ (byte < 0x80 ? 1 : max(1, wellFormedLength(source, cursor, end))))
       }
     }
     position = end
