@@ -31,21 +31,41 @@ struct PipelineSchemaTests {
 
   @Test func describesSettings() throws {
     let definitions = try #require(try schema()["$defs"])
-    let words = definitions["stage-quotes"]?["properties"]?["min_words"]
+    let words = definitions["stage-extract-quotes"]?["properties"]?["min_words"]
     #expect(words?["description"]?.string == "Shortest quotation to report, in words")
     #expect(words?["default"]?.integer == 4)
     let number = words?["anyOf"]?.array?.first
     #expect(number?["type"]?.string == "integer")
     #expect(number?["minimum"]?.integer == 1)
     #expect(number?["maximum"]?.integer == 100)
-    let attribution = definitions["stage-quotes"]?["properties"]?["attribution"]
+    let attribution = definitions["stage-extract-quotes"]?["properties"]?["attribution"]
     #expect(
       attribution?["anyOf"]?.array?.first?["enum"]?.array?.compactMap(\.string)
         == ["near", "any", "none"])
-    #expect(definitions["stage-files"]?["required"]?.array?.compactMap(\.string) == ["paths"])
-    let headers = definitions["stage-feed"]?["properties"]?["headers"]
+    #expect(
+      definitions["stage-sources-files"]?["required"]?.array?.compactMap(\.string) == ["paths"])
+    let headers = definitions["stage-sources-feed"]?["properties"]?["headers"]
     #expect(headers?["type"]?.string == "array")
     #expect(headers?["items"]?["required"]?.array?.compactMap(\.string) == ["name"])
+  }
+
+  private enum Reading {
+    struct Markdown: Reader {
+      static let summary = "Reads Markdown"
+      static let examples: [StageExample] = []
+      func suitability(of raw: RawBytes) -> Suitability { .possible }
+      func read(_ raw: RawBytes, into document: inout DocumentBuilder) throws {}
+    }
+  }
+
+  @Test func aReaderAndARendererMayShareAName() throws {
+    let registry = try StageRegistry([
+      StageModule("One", [Reading.Markdown.self, Markdown.self])
+    ])
+    let schema = try JSONValue(parsing: Array(PipelineSchema.json(registry).utf8))
+    let names = schema["$defs"]?.members?.map(\.key) ?? []
+    #expect(Set(names).count == names.count)
+    #expect(names.suffix(2) == ["stage-extract-markdown", "stage-render-markdown"])
   }
 
   /// Every reference leads to a definition.

@@ -90,9 +90,14 @@ public enum PipelineSchema {
       }
     }
     for entry in registry.entries {
-      writer.key("stage-\(entry.name)")
+      writer.key(definition(entry))
       writer.object { writeSettings(.group(entry.type.settings), into: &$0) }
     }
+  }
+
+  /// Names are unique within a section only.
+  private static func definition(_ entry: StageRegistry.Entry) -> String {
+    "stage-\(entry.role.section.rawValue)-\(entry.name)"
   }
 
   /// A stage's entry, whose `with` depends on its `use`.
@@ -157,7 +162,7 @@ public enum PipelineSchema {
       then.key("properties")
       then.object { properties in
         properties.key(StageKey.with.rawValue)
-        properties.object { $0.member("$ref", "#/$defs/stage-\(entry.name)") }
+        properties.object { $0.member("$ref", "#/$defs/\(definition(entry))") }
       }
       if entry.type.settings.contains(where: \.isRequired) {
         then.key("required")
