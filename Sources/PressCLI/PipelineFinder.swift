@@ -40,14 +40,19 @@ struct PipelineFinder {
     throw ExitStatus.noInput.code
   }
 
-  /// A pipeline and what is wrong with its file. `path` as it shall stand in messages.
+  /// A pipeline and what is wrong with its file.
+  ///
+  /// - Parameters:
+  ///   - path: as it shall stand in messages.
+  ///   - run: the moment of a run; nil for a check of the file alone, which no value of a variable
+  ///     needs to be given for.
   func load(
-    _ file: String, as path: String, variables: [String: String] = [:],
-    run: RunMoment = .placeholder
+    _ file: String, as path: String, variables: [String: String] = [:], run: RunMoment? = nil
   ) throws(DiskError) -> (pipeline: Pipeline?, diagnostics: [Diagnostic]) {
     let bytes = try Disk.read(file, limit: 1 << 30)
     let context = PipelineContext(
-      variables: variables, environment: { Console.environment($0) }, run: run)
+      variables: variables, environment: { Console.environment($0) }, run: run ?? .placeholder,
+      requiresValues: run != nil)
     return PipelineFile.load(
       bytes: bytes, path: path, registry: Program.registry, context: context)
   }
