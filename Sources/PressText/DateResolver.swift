@@ -57,7 +57,9 @@ public struct DateResolver: Sendable {
     let found = DateGrammar(Tokens(Text(title))).matches()
     var years: [Int] = []
     for match in found {
-      guard case .calendar(let date, let end) = match.reading, let year = date.year else { continue }
+      guard case .calendar(let date, let end) = match.reading, let year = date.year else {
+        continue
+      }
       years.append(year)
       if let other = end?.year { years.append(other) }
     }
@@ -113,7 +115,9 @@ public struct DateResolver: Sendable {
         year: year, month: month,
         day: min(date.day ?? 15, CalendarDay.length(ofMonth: month, year: year)))
     }
-    let nearest = candidates.min { abs($0.number - day.day.number) < abs($1.number - day.day.number) }
+    let nearest = candidates.min {
+      abs($0.number - day.day.number) < abs($1.number - day.day.number)
+    }
     return nearest?.components.year ?? year
   }
 

@@ -24,7 +24,9 @@ public struct TurnLabel: Hashable, Sendable {
 /// `MS. JONES:`, `THE PRESIDENT.`, `Jones:`.
 public struct TurnLabels {
   private let tokens: Tokens
-  private static let questions = ["Q", "Q.", "QUESTION", "REPORTER", "PRESS", "Question", "Reporter"]
+  private static let questions = [
+    "Q", "Q.", "QUESTION", "REPORTER", "PRESS", "Question", "Reporter",
+  ]
   private static let staff = ["MODERATOR", "OPERATOR", "STAFF", "AIDE", "INTERPRETER", "Moderator"]
   /// The heads of an advisory's lines, which look like labels.
   private static let fields: Set<String> = [
