@@ -128,7 +128,9 @@ public struct DateResolver: Sendable {
     case .weekday(let weekday, let direction):
       return self.weekday(weekday, direction, from: day, isAhead: match.isAhead).iso
     case .month(let month, let direction):
-      let current = month > 20 ? 21 + (now.month % 12) / 3 - 1 : now.month
+      // January and February are counted before spring, as the winter of the year before.
+      let season = now.month == 12 ? 24 : 20 + now.month / 3
+      let current = month > 20 ? season : now.month
       var year = now.year
       if direction < 0, month >= current { year -= 1 }
       if direction > 0, month <= current { year += 1 }
