@@ -46,7 +46,9 @@ let package = Package(
     .target(name: "PressPipeline", dependencies: ["CLibYAML", "PressModel", "PressStage"]),
     .target(
       name: "PressEngine",
-      dependencies: ["CNettle", "CPlatform", "PressModel", "PressPipeline", "PressStage"]),
+      dependencies: [
+        "CNettle", "CPlatform", "PressHTML", "PressModel", "PressPipeline", "PressStage",
+      ]),
     .target(
       name: "PressCLI",
       dependencies: [

@@ -12,12 +12,6 @@ struct Organizations: Extractor {
     "Finds the organizations that a document names, with their acronyms and short forms"
   static let kinds = [Organization.kind]
 
-  func extract(from document: Document, into findings: inout Findings) {
-    let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
-    let names = findings.shared(Names.self) { Names(tokens) }
-    for organization in names.organizations { findings.add(organization) }
-  }
-
   static let examples = [
     StageExample(
       .finds, "an acronym in brackets and a short form",
@@ -33,7 +27,8 @@ struct Organizations: Extractor {
           ]
         ])),
     StageExample(
-      .leavesAlone, "laws and events", .text("He spoke of the Clean Rivers Act at the Lima Summit."),
+      .leavesAlone, "laws and events",
+      .text("He spoke of the Clean Rivers Act at the Lima Summit."),
       gives: .facts("organizations", [])),
     StageExample(
       .trap, "two bodies and a list inside one name",
@@ -42,4 +37,10 @@ struct Organizations: Extractor {
         "organizations",
         [["name": "Bureau of Trade, Mines, and Fisheries"], ["name": "Bank of Ghana"]])),
   ]
+
+  func extract(from document: Document, into findings: inout Findings) {
+    let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
+    let names = findings.shared(Names.self) { Names(tokens) }
+    for organization in names.organizations { findings.add(organization) }
+  }
 }

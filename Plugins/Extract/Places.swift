@@ -11,12 +11,6 @@ struct Places: Extractor {
     "Finds the places that a document names, with the ISO 3166 codes of their countries"
   static let kinds = [Place.kind]
 
-  func extract(from document: Document, into findings: inout Findings) {
-    let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
-    let names = findings.shared(Names.self) { Names(tokens) }
-    for place in names.places { findings.add(place) }
-  }
-
   static let examples = [
     StageExample(
       .finds, "a city and its country, and a country under two names",
@@ -40,4 +34,10 @@ struct Places: Extractor {
           ["name": "Athens", "country": "US"], ["name": "Georgia", "country": "US"],
         ])),
   ]
+
+  func extract(from document: Document, into findings: inout Findings) {
+    let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
+    let names = findings.shared(Names.self) { Names(tokens) }
+    for place in names.places { findings.add(place) }
+  }
 }

@@ -3,6 +3,8 @@ public import PressStage
 /// The stages of this module, as the build registers them.
 public let stages: [any Stage.Type] = [
   Amounts.self,
+  Commitments.self,
+  Contacts.self,
   Dates.self,
   Files.self,
   KeyPoints.self,
@@ -14,9 +16,13 @@ public let stages: [any Stage.Type] = [
   Sentences.self,
   Turns.self,
   Files.self,
+  HTML.self,
   Markdown.self,
   Metadata.self,
+  Organizations.self,
   PageText.self,
+  People.self,
+  Places.self,
   PlainText.self,
   Quantities.self,
   Quotes.self,
@@ -24,4 +30,5 @@ public let stages: [any Stage.Type] = [
   Sentences.self,
   StandardInput.self,
   Turns.self,
+  Works.self,
 ]

@@ -14,8 +14,14 @@ static const unsigned char calendar[] = {
 static const unsigned char cities[] = {
 #embed "tables/cities.tsv"
 };
+static const unsigned char commitment_verbs[] = {
+#embed "tables/commitment-verbs.tsv"
+};
 static const unsigned char common_words[] = {
 #embed "tables/common-words.tsv"
+};
+static const unsigned char contact_cues[] = {
+#embed "tables/contact-cues.tsv"
 };
 static const unsigned char countries[] = {
 #embed "tables/countries.tsv"
@@ -102,13 +108,23 @@ static const unsigned char role_heads[] = {
 #embed "tables/role-heads.tsv"
 };
 
+static const unsigned char page_hints[] = {
+#embed "tables/page-hints.tsv"
+};
+
+static const unsigned char page_block_weights[] = {
+#embed "tables/page-block-weights.tsv"
+};
+
 static const struct press_table tables[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"calendar", calendar, sizeof calendar},
     {"cities", cities, sizeof cities},
+    {"commitment-verbs", commitment_verbs, sizeof commitment_verbs},
     {"common-words", common_words, sizeof common_words},
     {"after-end", after_end, sizeof after_end},
     {"release-labels", release_labels, sizeof release_labels},
+    {"contact-cues", contact_cues, sizeof contact_cues},
     {"countries", countries, sizeof countries},
     {"currencies", currencies, sizeof currencies},
     {"first-names", first_names, sizeof first_names},
@@ -132,6 +148,8 @@ static const struct press_table tables[] = {
     {"document-kinds", document_kinds, sizeof document_kinds},
     {"stop-words", stop_words, sizeof stop_words},
     {"role-heads", role_heads, sizeof role_heads},
+    {"page-hints", page_hints, sizeof page_hints},
+    {"page-block-weights", page_block_weights, sizeof page_block_weights},
 };
 
 struct press_table press_table_named(const char *name) {

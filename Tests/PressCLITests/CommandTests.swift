@@ -198,3 +198,57 @@ import Testing
     #expect(try presswork("new", "stage", "Bad_Name", "--kind", "reader").status == 64)
   }
 }
+
+/// Packs of pages in which the text is not the source's own bytes still prove themselves.
+@Suite struct EncodingTests {
+  private func verified(_ bytes: [UInt8], as name: String) throws -> (Outcome, Outcome, String) {
+    let folder = try TemporaryFolder()
+    let inbox = folder.url.appending(path: "Pipelines/Inbox")
+    try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+    try Data(bytes).write(to: inbox.appending(path: name))
+    try folder.write(
+      "Pipelines/odd.yaml",
+      """
+      presswork: 1
+      pipeline: odd
+      sources:
+        - {use: files, with: {paths: ["Inbox/*"]}}
+      extract: [html, plain-text, metadata, sentences, people, amounts]
+      render: [json]
+      publish: {dir: Reports/odd}
+      """)
+    let ran = try presswork("run", "odd", in: folder.url)
+    let pack = folder.url.appending(path: "Reports/odd/pack.json")
+    let text = (try? String(contentsOf: pack, encoding: .utf8)) ?? ""
+    return (ran, try presswork("verify", "Reports/odd", in: folder.url), text)
+  }
+
+  private static let page = """
+    <!DOCTYPE html><html><head><title>Quay opened</title></head><body><article><h1>Quay opened</h1>
+    <p>Senator Maria L&oacute;pez said that the quay cost &pound;3&nbsp;million &amp; more; it was
+    opened on Monday, the harbour&#8217;s <b>birth</b>day, before three hundred guests.</p>
+    <p>The second paragraph says what the first one left out: the number of ships, which is small,
+    and the number of cranes, which is smaller still, as everyone could see.</p></article></body>
+    </html>
+    """
+
+  @Test func characterReferencesLeadToTheirBytes() throws {
+    let (ran, verified, text) = try verified(Array(Self.page.utf8), as: "page.html")
+    #expect(ran.status == 0, "\(ran.notes)")
+    #expect(verified.status == 0, "\(verified.output)")
+    #expect(text.contains("Maria López"))
+    #expect(text.contains("\"£3 million\""))
+  }
+
+  @Test func windows1252LeadsToItsBytes() throws {
+    var bytes: [UInt8] = Array("Quay opened\n\nSenator Maria L".utf8)
+    bytes += [0xF3] + Array("pez said that the quay cost ".utf8)
+    bytes += [0xA3] + Array("3 million. It was the harbour".utf8)
+    bytes += [0x92] + Array("s birthday.\n".utf8)
+    let (ran, verified, text) = try verified(bytes, as: "release.txt")
+    #expect(ran.status == 0, "\(ran.notes)")
+    #expect(verified.status == 0, "\(verified.output)")
+    #expect(text.contains("\"£3 million\""))
+    #expect(text.contains("harbour’s birthday"))
+  }
+}

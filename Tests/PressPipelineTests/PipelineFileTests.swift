@@ -102,7 +102,8 @@ struct PipelineFileTests {
     let pipeline = try whole()
     #expect(pipeline.sources.first?.errorPolicy == .fail)
     #expect(pipeline.readers.first?.errorPolicy == .quarantine)
-    #expect(pipeline.extractors.map(\.errorPolicy) == [.fail, .drop(reason: "no demo without quotes")])
+    #expect(
+      pipeline.extractors.map(\.errorPolicy) == [.fail, .drop(reason: "no demo without quotes")])
     #expect(pipeline.renderers.first?.errorPolicy == .fail)
   }
 

@@ -66,7 +66,8 @@ extension PipelineChecker {
       }
       // A value that is one reference and nothing else is typed by its setting, as if it stood
       // there; a text that reads like null stays a text.
-      let isReference = text.hasPrefix("${") && text.utf8.firstIndex(of: 0x7D) == text.utf8.indices.last
+      let isReference =
+        text.hasPrefix("${") && text.utf8.firstIndex(of: 0x7D) == text.utf8.indices.last
       var filled = SettingNode(.scalar(result, isPlain: isPlain || isReference), at: node.place)
       if filled.isNull { filled.content = .scalar(result, isPlain: false) }
       return filled

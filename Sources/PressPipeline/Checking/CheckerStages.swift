@@ -155,6 +155,7 @@ func canonicalText(_ node: SettingNode) -> String {
   case .map(let entries):
     "{"
       + entries.sorted { $0.key < $1.key }
-      .map { "\($0.key.debugDescription): \(canonicalText($0.value))" }.joined(separator: ", ") + "}"
+      .map { "\($0.key.debugDescription): \(canonicalText($0.value))" }.joined(separator: ", ")
+      + "}"
   }
 }

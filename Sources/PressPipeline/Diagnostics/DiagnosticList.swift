@@ -36,7 +36,8 @@ struct DiagnosticList {
     }
     found.append(
       Diagnostic(
-        code, file: file, at: place, shortened(message, 300), suggestion: hint, notes: notes, sourceLine: line))
+        code, file: file, at: place, shortened(message, 300), suggestion: hint, notes: notes,
+        sourceLine: line))
   }
 
   /// The problems in the order of the file, none twice, and none of `unknown` places but why

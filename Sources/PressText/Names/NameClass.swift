@@ -46,6 +46,12 @@ struct NameClass: OptionSet, Hashable, Sendable {
   static let group = NameClass(rawValue: 1 << 24)
   /// What follows names a thing: "Hurricane Rita".
   static let prefix = NameClass(rawValue: 1 << 25)
+  /// A verb that commits by itself: "pledged".
+  static let commits = NameClass(rawValue: 1 << 26)
+  /// A verb that commits after "will": "provide".
+  static let deed = NameClass(rawValue: 1 << 27)
+  /// A participle that commits after "will be": "hosted".
+  static let done = NameClass(rawValue: 1 << 28)
 
   static let anyHead: NameClass = [.head, .weakHead]
   static let tail: NameClass = [.event, .work]
@@ -54,6 +60,7 @@ struct NameClass: OptionSet, Hashable, Sendable {
     "head": .head, "weak": .weakHead, "suffix": .suffix, "event": .event, "work": .work,
     "place-head": .placeHead, "place-before": .placeBefore, "person-after": .personAfter,
     "person-before": .personBefore, "group": .group, "prefix": .prefix,
+    "past": .commits, "base": .deed, "participle": .done,
   ]
 }
 

@@ -65,6 +65,9 @@ struct NameLexiconBuilder {
         classes.formUnion(name == "place-before" ? .placeCue : NameClass.named[name] ?? [])
       }
     }
+    readWords("commitment-verbs") { row in
+      row.list(1).reduce(into: []) { $0.formUnion(NameClass.named[$1] ?? []) }
+    }
     readWordKinds()
     readPhrases("titles") { row in
       let kind: PhraseKind =
@@ -74,7 +77,8 @@ struct NameLexiconBuilder {
     readPhrases("organizations", others: 1) { _ in (.organization, 0, 0) }
     readPhrases("countries", others: 2) { row in (.country, row.code(0), 0) }
     readPlaces()
-    for particle in ["de", "del", "della", "der", "den", "van", "von", "bin", "ibn", "al", "el",
+    for particle in [
+      "de", "del", "della", "der", "den", "van", "von", "bin", "ibn", "al", "el",
       "la", "le", "da", "di", "dos", "das", "du", "ten", "ter", "bint", "abu", "ad", "as", "ash",
       "an", "az", "ar",
     ] {

@@ -49,6 +49,7 @@ extension NameScan {
   private func isHeadGood(_ start: Int, _ head: Int) -> Bool {
     if words.has(head, .suffix) { return true }
     if isTitleWithName(start) { return false }
+    if head == start + 1, words.isCommonPair(head), words.has(head, .weakHead) { return false }
     if words[head].isHeadline {
       return words.has(head, .head) && head - start <= 4 && !words.has(head, [.firstName])
     }
@@ -106,6 +107,8 @@ extension NameScan {
       if words.is(start, "the") { start += 1 }
       guard start < words.count, words[start].isCapitalized, !words.tokens[start].startsLine
       else { break }
+      // "left the Bureau of Mines for the Bank of Ghana"
+      if end != nil, words.has(start, .anyHead) { break }
       guard let stop = areaEnd(start) else { break }
       end = stop
       index = stop
@@ -185,8 +188,11 @@ extension NameScan {
     var open = index + 1
     let limit = min(index + 12, words.count - 2)
     while open < limit, !words.isMark(open, 0x28) {
-      let isInside = words[open].isCapitalized || words.isLower(open)
-        && words.tokens[open].span.count <= 3 || words.isMark(open, 0x2C)
+      let isInside =
+        words[open].isCapitalized
+        || words.isLower(open)
+          && words.tokens[open].span.count <= 3
+        || words.isMark(open, 0x2C)
         || words[open].isAbbreviationStop
       guard isInside, !words.tokens[open].startsLine else { return nil }
       open += 1

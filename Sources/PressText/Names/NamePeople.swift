@@ -89,7 +89,8 @@ extension NameScan {
   private func nameAfterTitle(_ index: Int, isAddress: Bool) -> Int? {
     guard index < words.count, !words.tokens[index].startsLine else { return nil }
     if let end = person(at: index) { return end }
-    let isParticle = words.has(index, .particle) && index + 1 < words.count
+    let isParticle =
+      words.has(index, .particle) && index + 1 < words.count
       && words[index + 1].isCapitalized
     guard words[index].isCapitalized || isParticle else { return nil }
     if words.has(index, .stop) { return nil }
@@ -126,14 +127,16 @@ extension NameScan {
     let word = words[index]
     guard word.isCapitalized, !word.classes.contains(.stop) else { return nil }
     let next = nextPart(index)
-    if words.isInitial(index), word.isAllCapitals || words.tokens[index].span.count == 2
-      || words.tokens[index].span.count == 1
+    if words.isInitial(index),
+      word.isAllCapitals || words.tokens[index].span.count == 2
+        || words.tokens[index].span.count == 1
     {
       return initialed(index)
     }
     guard word.classes.contains(.firstName) else { return nil }
     guard let next, next < words.count, !word.isPossessive else { return nil }
-    let isWeak = word.classes.contains(.wordlike) || word.isHeadline
+    let isWeak =
+      word.classes.contains(.wordlike) || word.isHeadline
       || word.classes.contains(.mostlySurname) || isPlaceName(index)
     if words.isInitial(next), !word.classes.contains(.common) || !isWeak {
       guard let end = initialed(next) else { return nil }

@@ -28,9 +28,13 @@ extension NameScan {
     while last > index, words[last].isAbbreviationStop { last -= 1 }
     if last > index, words.has(index, .placeBefore), !words[index].isHeadline {
       let second = words[index + 1].isAbbreviationStop ? index + 2 : index + 1
-      let isDirection = words.isCommon(index) && phrase(at: second)?.kinds.isDisjoint(with: .place)
-        ?? true
-      if second < limit, !words.has(second, [.common, .stop, .titleWord]), !isDirection || hasPlaceCue(index) {
+      let isDirection =
+        words.isCommon(index)
+        && phrase(at: second)?.kinds.isDisjoint(with: .place)
+          ?? true
+      if second < limit, !words.has(second, [.common, .stop, .titleWord]),
+        !isDirection || hasPlaceCue(index)
+      {
         var end = second + 1
         if let phrase = phrase(at: second), !phrase.kinds.isDisjoint(with: .place) {
           end = phrase.end

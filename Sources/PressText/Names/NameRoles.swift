@@ -56,7 +56,8 @@ extension NameWords {
   /// Whether a title is "Mr." and the like, which is no office.
   private func isOnlyAddress(_ range: Range<Int>) -> Bool {
     guard let phrase = phrase(at: range.lowerBound) else { return false }
-    let isWhole = phrase.end >= range.upperBound
+    let isWhole =
+      phrase.end >= range.upperBound
       || phrase.end + 1 == range.upperBound && isMark(phrase.end, 0x2E)
     return isWhole && !phrase.kinds.isDisjoint(with: [.male, .female])
       && phrase.kinds.contains(.honorific) && tokens[range.lowerBound].span.count <= 4
@@ -80,9 +81,11 @@ extension NameWords {
         if word.isPossessive { continue }
         continue
       }
-      let isJoint = self.is(end, "of") || self.is(end, "for") || self.is(end, "and")
+      let isJoint =
+        self.is(end, "of") || self.is(end, "for") || self.is(end, "and")
         || self.is(end, "the") || self.is(end, "to") || self.is(end, "on")
-      guard isLower(end), isJoint || !hasTitle && has(end, [.personBefore, .common]) && end == start
+      guard isLower(end),
+        isJoint || !hasTitle && has(end, [.personBefore, .common]) && end == start
           || has(end, .personBefore) && !hasTitle || has(end, .titleWord) && !hasTitle
       else { break }
       if has(end, [.personBefore, .titleWord]) { hasTitle = true }

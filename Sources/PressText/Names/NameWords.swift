@@ -26,11 +26,14 @@ public struct NameWords: Sendable {
   let lexicon = NameLexicon.shared
   /// How often a word stands in lower case, and with a capital inside a sentence.
   private let lower: HashTable<Int32>
+  /// The words before a head word where both stand in lower case: "civil society".
+  private let lowerPairs: HashTable<Bool>
 
   public init(_ tokens: Tokens) {
     self.tokens = tokens
     var words = [Word](repeating: Word(), count: tokens.count)
     var lower = HashTable<Int32>(capacity: 256, absent: 0)
+    var lowerPairs = HashTable<Bool>(capacity: 64, absent: false)
     let lexicon = NameLexicon.shared
     tokens.text.bytes.withUnsafeBufferPointer { bytes in
       for index in tokens.indices {
@@ -49,11 +52,17 @@ public struct NameWords: Sendable {
           if token.case == .lower, !word.classes.contains(.common) {
             lower.update(word.hash) { $0 += 1 }
           }
+          if token.case == .lower, !word.classes.isDisjoint(with: .anyHead), index > 0,
+            tokens[index - 1].case == .lower
+          {
+            lowerPairs.update(WordHash.join(words[index - 1].hash, word.hash)) { $0 = true }
+          }
         }
         words[index] = word
       }
     }
     self.lower = lower
+    self.lowerPairs = lowerPairs
     NameWords.markSentences(&words, tokens)
     NameWords.markHeadlines(&words, tokens)
     all = words
@@ -68,6 +77,11 @@ public struct NameWords: Sendable {
   @inline(__always)
   func isCommon(_ index: Int) -> Bool {
     all[index].classes.contains(.common) || lower[all[index].hash] > 0
+  }
+
+  /// Whether a head word and the word before it stand in lower case too.
+  func isCommonPair(_ head: Int) -> Bool {
+    head > 0 && lowerPairs[WordHash.join(all[head - 1].hash, all[head].hash)]
   }
 
   @inline(__always)
@@ -198,7 +212,11 @@ public struct NameWords: Sendable {
         if words[index].classes.contains(.common) { commonCapitals += 1 }
       }
     }
-    guard total >= 3, capitals * 10 >= total * 7, commonCapitals >= 2 || capitals == total,
+    // A line that ends in a full stop is a sentence, however many names it holds.
+    let last = line.upperBound - 1
+    let isSentence = words[last].byte == 0x2E && tokens[last].kind == .mark
+    guard total >= 3, capitals * 10 >= total * (isSentence ? 10 : 7),
+      commonCapitals >= 2 || capitals == total,
       total <= 40
     else { return }
     for index in line { words[index].isHeadline = true }

@@ -4,12 +4,14 @@ import PressModel
 struct PlaceLinker {
   private let words: NameWords
   private let spans: [NameSpan]
+  private let all: [NameSpan]
   /// Whether the text names more states than countries other than the United States.
   private let hasStates: Bool
 
   init(_ words: NameWords, _ spans: [NameSpan]) {
     self.words = words
     self.spans = spans.filter { $0.kind == .place }
+    all = spans
     var balance = 0
     for span in self.spans {
       guard let phrase = words.phrase(at: span.tokens.lowerBound),
@@ -49,7 +51,23 @@ struct PlaceLinker {
             name: mention.text, country: NameLexicon.string(code), mentions: [mention]))
       }
     }
+    addCountriesOfBodies(&places)
     return places
+  }
+
+  /// A country that is named in a body's name alone, "Government of Norway", is named all the same.
+  private func addCountriesOfBodies(_ places: inout [Place]) {
+    for span in all where span.kind == .organization && span.tokens.count > 2 {
+      for index in span.tokens.dropFirst(2) where words.is(index - 1, "of") {
+        guard let phrase = words.phrase(at: index), phrase.end == span.tokens.upperBound,
+          phrase.kinds.contains(.country), !phrase.kinds.contains(.state),
+          let code = NameLexicon.string(phrase.country),
+          !places.contains(where: { $0.country == code })
+        else { continue }
+        let mention = words.tokens.text.mention(words.span(index..<phrase.end))
+        places.append(Place(name: mention.text, country: code, mentions: [mention]))
+      }
+    }
   }
 
   /// The country that a mention is or lies in: the state or country behind its comma, or what the

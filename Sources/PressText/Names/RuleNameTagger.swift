@@ -141,7 +141,8 @@ struct NameScan {
   /// Whether a word that opens a sentence may be a surname there: "Cook said".
   private func isNamed(_ index: Int) -> Bool {
     words.has(index, .surname)
-      && (words[index].isPossessive || words.isLower(index + 1) && words.has(index + 1, .personAfter))
+      && (words[index].isPossessive
+        || words.isLower(index + 1) && words.has(index + 1, .personAfter))
   }
 
   /// The end of the run of capitalized words that starts at a token; full stops of abbreviations

@@ -1,0 +1,62 @@
+import PressModel
+import PressStage
+import PressText
+
+/// Finds what named actors announced, pledged, agreed to or will do.
+///
+/// Reads sentences, people, organizations and places. Adds commitments: the clause, its actor and
+/// the verb. Leaves alone what is negated or asked, and clauses whose actor has no name.
+struct Commitments: Extractor {
+  static let summary = "Finds what named actors announced, pledged, agreed to or will do"
+
+  static let reads: [DocumentPart] = [
+    .sentences, .facts(Person.self), .facts(Organization.self), .facts(Place.self),
+  ]
+  static let kinds = [Commitment.kind]
+
+  static let examples = [
+    StageExample(
+      .finds, "a pledge and a promise",
+      .text("At the close, Norway pledged 3 million euros. The World Bank will fund two ports."),
+      gives: .facts(
+        "commitments",
+        [
+          ["actor": "Norway", "verb": "pledged", "text": "Norway pledged 3 million euros"],
+          [
+            "actor": "World Bank", "verb": "will fund",
+            "text": "The World Bank will fund two ports",
+          ],
+        ])),
+    StageExample(
+      .leavesAlone, "what is negated, and actors without a name",
+      .text("Norway has not pledged money. They will send help."),
+      gives: .facts("commitments", [])),
+    StageExample(
+      .trap, "the actor behind the verb",
+      .text("The office, which will be hosted by the Government of Norway, opens in May."),
+      gives: .facts(
+        "commitments",
+        [
+          [
+            "actor": "Government of Norway", "verb": "will be hosted",
+            "text": "The office, which will be hosted by the Government of Norway",
+          ]
+        ])),
+  ]
+
+  func extract(from document: Document, into findings: inout Findings) {
+    let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
+    let words = findings.shared(Names.self) { Names(tokens) }.words
+    let people = document.facts(Person.self).flatMap { actors($0.mentions) }
+    let bodies = document.facts(Organization.self).flatMap { actors($0.mentions) }
+    let places = document.facts(Place.self).flatMap { actors($0.mentions) }
+    let clauses = CommitmentClauses(words, actors: people + bodies + places)
+    for sentence in document.sentences {
+      for commitment in clauses.commitments(in: sentence) { findings.add(commitment) }
+    }
+  }
+
+  private func actors(_ mentions: [Mention]) -> [CommitmentClauses.Actor] {
+    mentions.map { CommitmentClauses.Actor(span: $0.span, name: $0.text) }
+  }
+}

@@ -1,0 +1,43 @@
+import PressModel
+import PressStage
+import PressText
+
+/// Finds the titles of documents, laws and reports that a document names.
+///
+/// Reads the text. Adds works: words in title case between quotation marks, and names that end in a
+/// head word such as Act, Charter or Report. Leaves speech between quotation marks alone, and
+/// headings.
+struct Works: Extractor {
+  static let summary = "Finds the titles of documents, laws and reports that a document names"
+  static let kinds = [Work.kind]
+
+  static let examples = [
+    StageExample(
+      .finds, "a title in quotation marks and a treaty",
+      .text(
+        "The guide \u{201C}A Guide to Open Harbours\u{201D} cites the Tidal Waters Charter and "
+          + "the Treaty on Free Passage."),
+      gives: .facts(
+        "works",
+        [
+          ["title": "Guide to Open Harbours"], ["title": "Tidal Waters Charter"],
+          ["title": "Treaty on Free Passage"],
+        ])),
+    StageExample(
+      .leavesAlone, "speech and head words in lower case",
+      .text("\u{201C}We like this report,\u{201D} she said of the treaty."),
+      gives: .facts("works", [])),
+    StageExample(
+      .trap, "one work with and without its article",
+      .text(
+        "They launched \u{201C}The Clean Ports Handbook.\u{201D} The \u{201C}Clean Ports "
+          + "Handbook\u{201D} is free."),
+      gives: .facts("works", [["title": "Clean Ports Handbook", "mentions": "2"]])),
+  ]
+
+  func extract(from document: Document, into findings: inout Findings) {
+    let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
+    let names = findings.shared(Names.self) { Names(tokens) }
+    for work in WorkTitles(names).works() { findings.add(work) }
+  }
+}

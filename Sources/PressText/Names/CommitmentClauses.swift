@@ -1,0 +1,221 @@
+public import PressModel
+
+/// Finds clauses by which a named actor takes something on: "Norway pledged 3 million euros", "the
+/// office, which will be hosted by the Government of Norway".
+public struct CommitmentClauses {
+  /// Somebody who may commit: where the document names them.
+  public struct Actor: Sendable {
+    public var span: Span
+    public var name: String
+
+    public init(span: Span, name: String) {
+      self.span = span
+      self.name = name
+    }
+  }
+
+  private let words: NameWords
+  /// In the order of the text.
+  private let actors: [Actor]
+
+  public init(_ words: NameWords, actors: [Actor]) {
+    self.words = words
+    self.actors = actors.sorted { $0.span < $1.span }
+  }
+
+  /// The commitments of one sentence, in order.
+  public func commitments(in sentence: Span) -> [Commitment] {
+    let first = words.tokens.index(at: sentence.start)
+    var end = first
+    while end < words.count, words.tokens[end].span.start < sentence.end { end += 1 }
+    guard end > first, !words.isMark(end - 1, 0x3F) else { return [] }
+    var found: [Commitment] = []
+    var index = first
+    while index < end {
+      if words.has(index, [.commits, .deed, .done]), words.isLower(index),
+        let (commitment, next) = commitment(verb: index, in: first..<end)
+      {
+        found.append(commitment)
+        index = next
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func commitment(verb: Int, in sentence: Range<Int>) -> (Commitment, next: Int)? {
+    if words.has(verb, .done), isPassive(verb) { return passive(verb, sentence) }
+    if words.has(verb, .commits) {
+      let start = auxiliaries(before: verb, sentence)
+      guard let start, isCommitting(verb) else { return nil }
+      return active(start...verb, sentence)
+    }
+    guard words.has(verb, .deed) else { return nil }
+    var will = verb - 1
+    while will > sentence.lowerBound, isAdverb(will) { will -= 1 }
+    guard words.is(will, "will"), !words.is(verb - 1, "not") else { return nil }
+    return active(will...verb, sentence)
+  }
+
+  /// "hosted" in "will be hosted by".
+  private func isPassive(_ verb: Int) -> Bool {
+    var before = verb - 1
+    while isAdverb(before) { before -= 1 }
+    return words.is(before, "be") && words.is(before - 1, "will") && words.is(verb + 1, "by")
+  }
+
+  /// "agreed that" and "signed by" commit nobody; "agreed to", "signed an agreement" do.
+  private func isCommitting(_ verb: Int) -> Bool {
+    let next = verb + 1
+    if words.is(next, "by") || words.isMark(next, 0x2E) { return false }
+    if words.is(verb, "agreed") || words.is(verb, "agrees") { return words.is(next, "to") }
+    if words.is(verb, "offered") || words.is(verb, "offers") || words.is(verb, "assumed")
+      || words.is(verb, "assumes") || words.is(verb, "signed") || words.is(verb, "signs")
+    {
+      return words.is(next, "a") || words.is(next, "an") || words.is(next, "the")
+        || words.is(next, "to") || words.tokens.indices.contains(next) && words[next].isCapitalized
+    }
+    return true
+  }
+
+  /// The first word of "has also pledged"; nil where the verb is negated, passive or an adjective.
+  private func auxiliaries(before verb: Int, _ sentence: Range<Int>) -> Int? {
+    var start = verb
+    var before = verb - 1
+    while before >= sentence.lowerBound {
+      if isAdverb(before) {
+        before -= 1
+        continue
+      }
+      if words.is(before, "has") || words.is(before, "have") || words.is(before, "had") {
+        start = before
+        before -= 1
+        continue
+      }
+      break
+    }
+    for word in max(sentence.lowerBound, before)...verb
+    where words.is(word, "not") || words.is(word, "never") || words.is(word, "be")
+      || words.is(word, "is") || words.is(word, "are") || words.is(word, "was")
+      || words.is(word, "were") || words.is(word, "been") || words.is(word, "to")
+    {
+      return nil
+    }
+    return start
+  }
+
+  private func isAdverb(_ index: Int) -> Bool {
+    guard words.isLower(index) else { return false }
+    let span = words.tokens[index].span
+    let bytes = words.tokens.text.bytes
+    return words.is(index, "also") || words.is(index, "today") || words.is(index, "now")
+      || words.is(index, "already") || words.is(index, "recently") || words.is(index, "soon")
+      || span.count > 4 && bytes[span.end - 1] == 0x79 && bytes[span.end - 2] == 0x6C
+  }
+
+  /// An actor, up to five tokens of which none is a verb or a mark, and the verb.
+  private func active(_ verb: ClosedRange<Int>, _ sentence: Range<Int>)
+    -> (Commitment, next: Int)?
+  {
+    let tokens = words.tokens
+    guard let actor = last(before: tokens[verb.lowerBound].span.start),
+      actor.span.start >= tokens[sentence.lowerBound].span.start
+    else { return nil }
+    var between = tokens.index(at: actor.span.end)
+    guard verb.lowerBound - between <= 2 else { return nil }
+    while between < verb.lowerBound {
+      guard isAdverb(between) || words.isMark(between, 0x29) else { return nil }
+      between += 1
+    }
+    let first = tokens.index(at: actor.span.start)
+    // "the ministers of Norway pledged", "Dr. Smith of Acme": the actor is another.
+    if words.is(first - 1, "of") || words.is(first - 1, "in") || words.is(first - 2, "of")
+      || words.is(first - 2, "in") && words.is(first - 1, "the") || words.is(first - 1, "by")
+    {
+      return nil
+    }
+    let start = article(before: first, sentence)
+    let end = clauseEnd(after: verb.upperBound, sentence)
+    guard end > verb.upperBound + 1 else { return nil }
+    return (make(start..<end, actor, verb), end)
+  }
+
+  /// The noun that the relative clause or the passive verb is about, up to the actor after "by".
+  private func passive(_ verb: Int, _ sentence: Range<Int>) -> (Commitment, next: Int)? {
+    let tokens = words.tokens
+    var first = verb + 2
+    if words.is(first, "the") { first += 1 }
+    guard first < sentence.upperBound,
+      let actor = actors.first(where: { $0.span.start == tokens[first].span.start })
+    else { return nil }
+    var will = verb - 1
+    while !words.is(will, "will"), will > sentence.lowerBound { will -= 1 }
+    var start = will
+    if words.is(start - 1, "which") || words.is(start - 1, "that") { start -= 1 }
+    if words.isMark(start - 1, 0x2C) { start -= 1 }
+    // Back over the noun phrase to the mark or the start of the sentence.
+    while start > sentence.lowerBound, will - start < 14,
+      tokens[start - 1].kind != .mark || words[start - 1].isAbbreviationStop
+    {
+      start -= 1
+    }
+    let end = tokens.index(at: actor.span.end - 1) + 1
+    return (make(start..<end, actor, will...verb), end)
+  }
+
+  private func make(_ range: Range<Int>, _ actor: Actor, _ verb: ClosedRange<Int>) -> Commitment {
+    let tokens = words.tokens
+    let clause = Span(
+      tokens[range.lowerBound].span.start,
+      tokens[max(range.lowerBound, range.upperBound - 1)].span.end)
+    let verbSpan = Span(tokens[verb.lowerBound].span.start, tokens[verb.upperBound].span.end)
+    return Commitment(
+      mention: tokens.text.mention(clause), actor: actor.name, verb: tokens.text.mention(verbSpan))
+  }
+
+  private func article(before index: Int, _ sentence: Range<Int>) -> Int {
+    guard index > sentence.lowerBound else { return index }
+    return words.isWord(index - 1, "the") ? index - 1 : index
+  }
+
+  /// The end of the clause: before the stop, a semicolon, a dash, or a comma that starts another.
+  private func clauseEnd(after verb: Int, _ sentence: Range<Int>) -> Int {
+    var index = verb + 1
+    while index < sentence.upperBound {
+      let isComma = words.isMark(index, 0x2C)
+      if words.isMark(index, 0x3B) || words.isMark(index, 0x2E) && !words[index].isAbbreviationStop
+        || words.closesQuotation(index) || words.opensQuotation(index) && index > verb + 1
+      {
+        break
+      }
+      if isComma,
+        words.is(index + 1, "which") || words.is(index + 1, "while")
+          || words.is(index + 1, "but") || words.is(index + 1, "said") || words.is(index + 1, "who")
+          || words.is(index + 1, "and") && words.has(index + 2, .stop)
+      {
+        break
+      }
+      index += 1
+    }
+    while index > verb + 1, words.tokens[index - 1].kind == .mark,
+      words.isMark(index - 1, 0x2E) || words.isMark(index - 1, 0x2C)
+        || words.isMark(index - 1, 0x3A)
+    {
+      index -= 1
+    }
+    return index
+  }
+
+  /// The last actor that ends before a byte.
+  private func last(before offset: Int) -> Actor? {
+    var low = 0
+    var high = actors.count
+    while low < high {
+      let middle = (low + high) / 2
+      if actors[middle].span.start < offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, actors[low - 1].span.end <= offset else { return nil }
+    return actors[low - 1]
+  }
+}

@@ -1,0 +1,228 @@
+public import PressModel
+
+/// Finds the titles of works that a text names: in quotation marks and title case, or by a head
+/// word such as Act, Charter or Report.
+public struct WorkTitles: Sendable {
+  private let words: NameWords
+  /// The names that are no works, in the order of the text.
+  private let names: [NameSpan]
+
+  public init(_ names: Names) {
+    words = names.words
+    self.names = names.spans
+  }
+
+  /// The titles in the order of the text, without overlap.
+  public func find() -> [Span] {
+    var titles: [Span] = []
+    var index = 0
+    while index < words.count {
+      if let (inner, next) = quoted(at: index) {
+        titles.append(inner)
+        index = next
+      } else if words[index].isCapitalized, let range = headed(at: index) {
+        titles.append(words.span(range))
+        index = range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return titles
+  }
+
+  /// One work for all mentions of a title, with or without its article.
+  public func works() -> [Work] {
+    let text = words.tokens.text
+    var works: [Work] = []
+    var known = HashTable<Int>(capacity: 32, absent: -1)
+    for span in find() {
+      let mention = text.mention(span)
+      guard !mention.text.isEmpty else { continue }
+      let first = words.tokens.index(at: span.start)
+      let last = words.tokens.index(at: max(span.start, span.end - 1))
+      guard first <= last, last < words.count else { continue }
+      let isArticle =
+        words.has(first, .stop) && first < last
+        && (words.isWord(first, "the") || words.isWord(first, "a"))
+      let start = isArticle ? first + 1 : first
+      let key = words.key(start..<last + 1)
+      let work = known[key]
+      if work >= 0 {
+        works[work].mentions.append(mention)
+        continue
+      }
+      known.update(key) { $0 = works.count }
+      let title = Span(words.tokens[start].span.start, span.end)
+      works.append(Work(title: text[title], mentions: [mention]))
+    }
+    return works
+  }
+
+  /// A title between quotation marks that opens at a token, without the marks and the stop or comma
+  /// inside; and the token to go on from.
+  private func quoted(at index: Int) -> (Span, Int)? {
+    guard words.opensQuotation(index), index + 2 < words.count else { return nil }
+    var end = index + 1
+    while end < words.count, end - index <= 24, !words.closesQuotation(end) {
+      if words.tokens[end].startsLine { return nil }
+      end += 1
+    }
+    guard end < words.count, words.closesQuotation(end) else { return nil }
+    var last = end - 1
+    while last > index, words.tokens[last].kind == .mark { last -= 1 }
+    guard isTitle(index + 1...last, before: index - 1) else { return nil }
+    return (
+      Span(words.tokens[index + 1].span.start, words.tokens[last].span.end), end + 1
+    )
+  }
+
+  /// Whether quoted words are in title case: the first and all but small words have capitals, and
+  /// there are three, or two with a head word or after "titled".
+  private func isTitle(_ range: ClosedRange<Int>, before: Int) -> Bool {
+    var capitals = 0
+    guard words[range.lowerBound].isCapitalized || words.tokens[range.lowerBound].kind == .number
+    else { return false }
+    for index in range where words.tokens[index].kind == .word {
+      if words[index].isCapitalized {
+        capitals += 1
+      } else if !words.has(index, .stop) || words.tokens[index].span.count > 5 {
+        return false
+      }
+      if index < range.upperBound, words[index + 1].byte == 0x21 || words[index + 1].byte == 0x3F {
+        return false
+      }
+    }
+    let isCalled =
+      words.is(before, "titled") || words.is(before, "entitled")
+      || words.is(before, "called") || words.has(before, .work)
+    if capitals >= 3 { return true }
+    return capitals == 2 && (isCalled || words.has(range.upperBound, .work))
+      || capitals == 1 && isCalled
+  }
+
+  /// A run of capitalized words that ends in a head word, or a head word with "of" or "on" and what
+  /// it is of: "Clean Air Act of 1970", "Treaty on Open Skies", "Resolution 1325".
+  private func headed(at index: Int) -> Range<Int>? {
+    if index > 0, words[index - 1].isCapitalized, !words[index].startsSentence,
+      !words.has(index - 1, .stop)
+    {
+      return nil
+    }
+    var start = index
+    if words.has(start, .stop) { return nil }
+    if words[start].startsSentence, words.isCommon(start), words.has(start, .personAfter) {
+      start += 1
+    }
+    let limit = runEnd(start)
+    guard limit > start, let head = (start..<limit).last(where: { words.has($0, .work) }),
+      !words[head].isHeadline
+    else { return nil }
+    guard !isName(head) else { return nil }
+    // "European Union Law Review Board": what goes on after the head is another name.
+    guard head == limit - 1 || words.tokens[head + 1].kind == .number else { return nil }
+    var end = head + 1
+    if end < words.count, words.tokens[end].kind == .number, !words.tokens[end].startsLine {
+      return start..<end + 1
+    }
+    let hasArea = area(after: end).map { end = $0 } != nil
+    if head == start, !hasArea || words[start].startsSentence && words.isCommon(start) {
+      return nil
+    }
+    if head == start + 1, words[start].startsSentence, words.isCommon(start), !hasArea {
+      return nil
+    }
+    return start..<end
+  }
+
+  private func runEnd(_ index: Int) -> Int {
+    var end = index
+    while end < words.count, words[end].isCapitalized, !words[end].isPossessive || end == index,
+      end == index || !words.tokens[end].startsLine
+    {
+      end += 1
+      // "Freedom and Democracy Act"
+      if words.is(end, "and"), end + 1 < words.count, words[end + 1].isCapitalized,
+        words.isCommon(end + 1), hasHead(end + 1)
+      {
+        end += 1
+      }
+    }
+    return end
+  }
+
+  private func hasHead(_ index: Int) -> Bool {
+    var next = index
+    while next < words.count, words[next].isCapitalized, next - index < 5 {
+      if words.has(next, .work) { return true }
+      next += 1
+    }
+    return false
+  }
+
+  /// The end of "of Human Rights", "on the Rights of the Child", "of 1970".
+  private func area(after index: Int) -> Int? {
+    var end: Int?
+    var cursor = index
+    for _ in 0..<3 {
+      guard
+        words.is(cursor, "of") || words.is(cursor, "on") || words.is(cursor, "for")
+          || words.is(cursor, "against")
+      else { break }
+      var start = cursor + 1
+      if words.is(start, "the") { start += 1 }
+      guard start < words.count else { break }
+      if words.tokens[start].kind == .number {
+        return words.tokens[start].span.count == 4 && words.is(cursor, "of") ? start + 1 : end
+      }
+      guard words[start].isCapitalized, !words.has(start, .stop) else { break }
+      cursor = runEnd(start)
+      end = cursor
+    }
+    return end
+  }
+
+  /// Whether a token lies in the name of a person, or ends that of an organization.
+  private func isName(_ index: Int) -> Bool {
+    var low = 0
+    var high = names.count
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].tokens.upperBound <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < names.count && names[low].tokens.contains(index) && names[low].kind != .place
+  }
+}
+
+extension NameWords {
+  /// Whether a token is a word, whatever its case. `word`: in lower case.
+  func isWord(_ index: Int, _ word: StaticString) -> Bool {
+    let bytes = tokens.text.bytes
+    let span = tokens[index].span
+    guard span.count == word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { letters in
+      letters.indices.allSatisfy { bytes[span.start + $0] | 0x20 == letters[$0] }
+    }
+  }
+
+  func opensQuotation(_ index: Int) -> Bool {
+    let word = self[index]
+    guard tokens[index].kind == .mark else { return false }
+    if word.byte == 0x22 {
+      return index + 1 < count && !tokens[index + 1].spaceBefore
+        && (tokens[index].spaceBefore || index == 0)
+    }
+    return isQuotationMark(index, 0x9C)
+  }
+
+  func closesQuotation(_ index: Int) -> Bool {
+    tokens[index].kind == .mark && (self[index].byte == 0x22 || isQuotationMark(index, 0x9D))
+  }
+
+  /// U+201C or U+201D by its last byte.
+  private func isQuotationMark(_ index: Int, _ last: UInt8) -> Bool {
+    let span = tokens[index].span
+    let bytes = tokens.text.bytes
+    return span.count == 3 && bytes[span.start] == 0xE2 && bytes[span.start + 1] == 0x80
+      && bytes[span.start + 2] == last
+  }
+}
