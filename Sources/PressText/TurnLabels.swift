@@ -34,7 +34,7 @@ public struct TurnLabels {
     "TIME", "LOCATION", "RE", "FROM", "TO", "CC", "SUBJECT", "EMBARGO", "EMBARGOED", "BACKGROUND",
     "UPDATE", "RELEASE", "MEDIA", "RSVP", "PHOTO", "PHOTOS", "VIDEO", "AUDIO", "SOURCE", "TEL",
     "FAX", "EMAIL", "LINK", "WATCH", "READ", "MORE", "CORRECTION", "EDITORS", "FACT", "MYTH",
-    "FOR IMMEDIATE RELEASE", "MEDIA CONTACT", "PRESS CONTACT",
+    "FOR IMMEDIATE RELEASE", "MEDIA CONTACT", "PRESS CONTACT", "END",
   ]
 
   public init(_ tokens: Tokens) {
