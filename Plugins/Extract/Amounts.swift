@@ -21,7 +21,9 @@ struct Amounts: Extractor {
       gives: .facts(
         "amounts",
         [
-          ["text": "\u{20AC}3bn", "value": "3000000000", "currency": "EUR", "approximate": "false"],
+          [
+            "text": "\u{20AC}3bn", "value": "3000000000", "currency": "EUR", "approximate": "false",
+          ],
           ["text": "A$1.2 million", "value": "1200000", "currency": "AUD", "approximate": "true"],
           ["text": "500 million yen", "value": "500000000", "currency": "JPY"],
           ["text": "USD 40,000", "value": "40000", "currency": "USD"],

@@ -39,7 +39,9 @@ struct Dates: Extractor {
         ])),
     StageExample(
       .finds, "days that count from the date under the title",
-      .text("# Bridge reopens\n\nFriday, July 4, 2014\n\nThe bridge closed last week and reopened yesterday."),
+      .text(
+        "# Bridge reopens\n\nFriday, July 4, 2014\n\nThe bridge closed last week and reopened yesterday."
+      ),
       gives: .facts(
         "dates",
         [

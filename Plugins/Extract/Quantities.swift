@@ -7,7 +7,8 @@ import PressText
 /// Reads the text; adds quantities. A range ("5 to 7 percent") gives two, one for each end. Leaves
 /// sums of money, dates, spans of time and bare numbers alone.
 struct Quantities: Extractor {
-  static let summary = "Finds percentages, measures with their units, and counts of people and things"
+  static let summary =
+    "Finds percentages, measures with their units, and counts of people and things"
 
   static let kinds = [Quantity.kind]
 

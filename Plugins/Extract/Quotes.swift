@@ -8,7 +8,8 @@ import PressText
 /// name, a pronoun or a body; `speaker` is the person or organization that these words mention or
 /// stand for. Leaves titles of works and words in scare quotes alone.
 struct Quotes: Extractor {
-  static let summary = "Finds direct quotations of speech with who said them and the words that say so"
+  static let summary =
+    "Finds direct quotations of speech with who said them and the words that say so"
 
   static let reads: [DocumentPart] = [.facts(Person.self), .facts(Organization.self)]
   static let kinds = [Quote.kind]
@@ -37,7 +38,9 @@ struct Quotes: Extractor {
         ])),
     StageExample(
       .leavesAlone, "titles and scare quotes",
-      .text("The panel adopted \u{201C}A Guide to Open Harbours\u{201D} and a \u{201C}green\u{201D} levy."),
+      .text(
+        "The panel adopted \u{201C}A Guide to Open Harbours\u{201D} and a \u{201C}green\u{201D} levy."
+      ),
       gives: .facts("quotes", [])),
     StageExample(
       .trap, "speech of two paragraphs that closes once",
@@ -69,10 +72,12 @@ struct Quotes: Extractor {
           quote.cue = document.text.mention(span(attribution.cue, tokens))
         }
         let isPronoun =
-          attribution.source.count == 1 && tokens.is(attribution.source.lowerBound, .personalPronoun)
+          attribution.source.count == 1
+          && tokens.is(attribution.source.lowerBound, .personalPronoun)
         quote.speaker =
           isPronoun
-          ? speakers.antecedent(before: min(source.start, found.span.start)) : speakers.name(at: source)
+          ? speakers.antecedent(before: min(source.start, found.span.start))
+          : speakers.name(at: source)
       }
       findings.add(quote)
     }

@@ -14,14 +14,17 @@ struct Sentences: Extractor {
   static let examples = [
     StageExample(
       .finds, "stops, quotations and brackets",
-      .text("The port opened. \u{201C}We waited long for it.\u{201D} Why? (Nobody knows.) It rained."),
+      .text(
+        "The port opened. \u{201C}We waited long for it.\u{201D} Why? (Nobody knows.) It rained."),
       gives: .sentences([
         "The port opened.", "\u{201C}We waited long for it.\u{201D}", "Why?", "(Nobody knows.)",
         "It rained.",
       ])),
     StageExample(
       .leavesAlone, "abbreviations, initials and decimals",
-      .text("Dr. J. P. Olsen of the U.S. Forest Service paid $3.5 million for lot No. 5 at 9 a.m. Monday."),
+      .text(
+        "Dr. J. P. Olsen of the U.S. Forest Service paid $3.5 million for lot No. 5 at 9 a.m. Monday."
+      ),
       gives: .sentences([
         "Dr. J. P. Olsen of the U.S. Forest Service paid $3.5 million for lot No. 5 at 9 a.m. Monday."
       ])),

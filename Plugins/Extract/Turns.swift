@@ -87,7 +87,8 @@ struct Turns: Extractor {
   private func speaker(_ label: String, _ people: [Person]) -> Person? {
     let words = label.lowercased().split(whereSeparator: { $0 == " " || $0 == "\n" })
     guard let last = words.last else { return nil }
-    if let named = people.first(where: { $0.name.lowercased().split(separator: " ").last == last }) {
+    if let named = people.first(where: { $0.name.lowercased().split(separator: " ").last == last })
+    {
       return named
     }
     let office = words.drop { $0 == "the" }.joined(separator: " ")

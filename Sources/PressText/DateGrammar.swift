@@ -20,7 +20,15 @@ public enum DateReading: Hashable, Sendable {
 }
 
 public enum TimeUnit: Int, Sendable {
-  case day = 1, week, month, year, decade, century, weekend, quarter, fortnight
+  case day = 1
+  case week
+  case month
+  case year
+  case decade
+  case century
+  case weekend
+  case quarter
+  case fortnight
 }
 
 /// The order of the parts in `11/12/07`.
@@ -199,7 +207,8 @@ public struct DateGrammar {
       last = behind
     }
     if let joint = rangeJoint(behind: last), tokens.is(joint, .month), tokens[joint].isCapitalized,
-      tokens.number(joint) != month || year != nil, dayNumber(behindStop(joint)) == nil
+      tokens.number(joint) != month || year != nil,
+      dayNumber(behindStop(joint)) == nil
         || isYearLike(behindStop(joint))
     {
       var end = PartialDate(month: tokens.number(joint))
@@ -222,12 +231,15 @@ public struct DateGrammar {
     if dayNumber(next) != nil || isYearLike(next) { return true }
     if tokens.is(next, "of"), isYearLike(next + 1) || tokens.is(next + 1, "this") { return true }
     if tokens.is(next, byte: 0x2C), isYearLike(next + 1) { return true }
-    let isLed = tokens.is(index - 1, [.preposition, .relation, .partOf]) || tokens.is(index - 1, "mid")
+    let isLed =
+      tokens.is(index - 1, [.preposition, .relation, .partOf]) || tokens.is(index - 1, "mid")
     if isLed, !tokens.is(index, .monthAbbreviation) || tokens[index].span.count > 3 { return true }
     if tokens.is(index, [.ambiguousMonth, .monthAbbreviation]) { return false }
-    let isName = index > 0 && !tokens[index].startsLine && tokens[index - 1].isCapitalized
+    let isName =
+      index > 0 && !tokens[index].startsLine && tokens[index - 1].isCapitalized
       && !tokens.is(index - 1, .starter)
-    let hasSurname = tokens.is(next, .weekday) == false && next < tokens.count
+    let hasSurname =
+      tokens.is(next, .weekday) == false && next < tokens.count
       && tokens[next].isCapitalized && !tokens[next].startsLine
     return !isName && !hasSurname
   }
@@ -248,7 +260,10 @@ public struct DateGrammar {
     if isCapitalMonth(month) {
       let start = PartialDate(month: tokens.number(month), day: day)
       guard start.isPossible else { return nil }
-      return withRange(start, last: tokens.is(month, .monthAbbreviation) && behindStop(month) > month + 1 ? month + 1 : month)
+      return withRange(
+        start,
+        last: tokens.is(month, .monthAbbreviation) && behindStop(month) > month + 1
+          ? month + 1 : month)
     }
     guard let joint = rangeJoint(behind: index), let second = dayNumber(joint), second > day else {
       return nil

@@ -20,7 +20,8 @@ extension DateGrammar {
     }
     // "November 14%" and "May 5,000" are no days; nor is the hour in "May 5:30".
     if tokens.is(index + 1, [.percent, .magnitude]) { return nil }
-    if tokens.is(index + 1, byte: 0x3A), index + 2 < tokens.count, tokens[index + 2].kind == .number,
+    if tokens.is(index + 1, byte: 0x3A), index + 2 < tokens.count,
+      tokens[index + 2].kind == .number,
       !tokens[index + 2].spaceBefore
     {
       return nil
@@ -50,7 +51,9 @@ extension DateGrammar {
   }
 
   func yearNumber(_ index: Int) -> Int? {
-    guard let year = plainNumber(index, digits: 4...4), year >= 1500, year < 2200 else { return nil }
+    guard let year = plainNumber(index, digits: 4...4), year >= 1500, year < 2200 else {
+      return nil
+    }
     return year
   }
 
@@ -74,7 +77,9 @@ extension DateGrammar {
     year > 99 ? year : year < 70 ? 2000 + year : 1900 + year
   }
 
-  private func isCounted(_ index: Int) -> Bool { tokens.is(index + 1, [.unit, .percent, .magnitude]) }
+  private func isCounted(_ index: Int) -> Bool {
+    tokens.is(index + 1, [.unit, .percent, .magnitude])
+  }
 
   /// The token behind the word or dash of a range: "-", "to", "through", "until", "and" after
   /// "between".
@@ -93,7 +98,9 @@ extension DateGrammar {
   }
 
   private func isBetween(_ index: Int) -> Bool {
-    (max(0, index - 5)...max(0, index)).contains { tokens.is($0, "between") || tokens.is($0, "Between") }
+    (max(0, index - 5)...max(0, index)).contains {
+      tokens.is($0, "between") || tokens.is($0, "Between")
+    }
   }
 
   /// "2007-11-14", "11/15/07", "15.11.2007", "9/11".
@@ -160,7 +167,8 @@ extension DateGrammar {
   func decade(at index: Int) -> Found? {
     let span = tokens[index].span
     let bytes = tokens.text.bytes
-    guard let (value, end) = tokens.decimal(span), value.exponent == 0, value.digits % 10 == 0 else {
+    guard let (value, end) = tokens.decimal(span), value.exponent == 0, value.digits % 10 == 0
+    else {
       return nil
     }
     let isShort = end == span.start + 2 && value.digits >= 20

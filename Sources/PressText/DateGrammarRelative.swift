@@ -68,7 +68,8 @@ extension DateGrammar {
       }
       return (.month(tokens.number(next), direction: direction), next)
     }
-    let hasArticle = tokens.is(index - 1, "the") || tokens.is(index - 1, "The")
+    let hasArticle =
+      tokens.is(index - 1, "the") || tokens.is(index - 1, "The")
       || tokens.is(index - 1, "its") || tokens.is(index - 1, "their")
     if tokens.is(next, .season), !hasArticle, !tokens[next].isCapitalized {
       return (.month(tokens.number(next), direction: direction), next)

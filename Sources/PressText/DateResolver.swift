@@ -57,7 +57,9 @@ public struct DateResolver: Sendable {
     let found = DateGrammar(Tokens(Text(title))).matches()
     var years: [Int] = []
     for match in found {
-      guard case .calendar(let date, let end) = match.reading, let year = date.year else { continue }
+      guard case .calendar(let date, let end) = match.reading, let year = date.year else {
+        continue
+      }
       years.append(year)
       if let other = end?.year { years.append(other) }
     }
@@ -113,7 +115,9 @@ public struct DateResolver: Sendable {
         year: year, month: month,
         day: min(date.day ?? 15, CalendarDay.length(ofMonth: month, year: year)))
     }
-    let nearest = candidates.min { abs($0.number - day.day.number) < abs($1.number - day.day.number) }
+    let nearest = candidates.min {
+      abs($0.number - day.day.number) < abs($1.number - day.day.number)
+    }
     return nearest?.components.year ?? year
   }
 
@@ -124,7 +128,9 @@ public struct DateResolver: Sendable {
     case .weekday(let weekday, let direction):
       return self.weekday(weekday, direction, from: day, isAhead: match.isAhead).iso
     case .month(let month, let direction):
-      let current = month > 20 ? 21 + (now.month % 12) / 3 - 1 : now.month
+      // January and February are counted before spring, as the winter of the year before.
+      let season = now.month == 12 ? 24 : 20 + now.month / 3
+      let current = month > 20 ? season : now.month
       var year = now.year
       if direction < 0, month >= current { year -= 1 }
       if direction > 0, month <= current { year += 1 }

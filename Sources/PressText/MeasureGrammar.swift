@@ -23,7 +23,8 @@ public struct MeasureGrammar {
     var measures: [Measure] = []
     var index = 0
     while index < tokens.count {
-      guard tokens[index].kind == .number || tokens.is(index, [.cardinal, .half]) || startsMany(index),
+      guard
+        tokens[index].kind == .number || tokens.is(index, [.cardinal, .half]) || startsMany(index),
         !isMoney(before: index), let number = tokens.numberExpression(at: index)
       else {
         index += 1
@@ -82,7 +83,8 @@ public struct MeasureGrammar {
 
   private func upperEnd(of number: NumberExpression) -> NumberExpression? {
     let joint = number.tokens.upperBound + 1
-    let isDash = tokens.is(joint, .dash) && joint + 1 < tokens.count
+    let isDash =
+      tokens.is(joint, .dash) && joint + 1 < tokens.count
       && tokens[joint].spaceBefore == tokens[joint + 1].spaceBefore
     guard isDash || tokens.is(joint, "to"), number.suffix == nil,
       !isMoney(before: joint + 1)

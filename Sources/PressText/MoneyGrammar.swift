@@ -94,7 +94,8 @@ public struct MoneyGrammar {
       repeatsMark = true
       start += 1
     }
-    guard let second = tokens.numberExpression(at: start), second.suffix == nil || second.magnitude > 0
+    guard let second = tokens.numberExpression(at: start),
+      second.suffix == nil || second.magnitude > 0
     else { return nil }
     if isDash, start < tokens.count, tokens[joint].spaceBefore != tokens[joint + 1].spaceBefore {
       return nil
@@ -150,7 +151,8 @@ public struct MoneyGrammar {
     }
     if tokens.is(next, .currencyName) {
       let needsMagnitude = tokens.number(next) > 0 && tokens[next].case == .lower
-      if needsMagnitude, number.magnitude < 3, tokens.phrase(next...min(next + 1, tokens.count - 1)) == 0
+      if needsMagnitude, number.magnitude < 3,
+        tokens.phrase(next...min(next + 1, tokens.count - 1)) == 0
       {
         return nil
       }
@@ -196,7 +198,8 @@ extension Tokens {
     if self.is(before, .approximate) { return true }
     if self.is(before, "than") {
       return self.is(before - 1, "more") || self.is(before - 1, "less")
-        || self.is(before - 1, "fewer") || self.is(before - 1, "More") || self.is(before - 1, "Less")
+        || self.is(before - 1, "fewer") || self.is(before - 1, "More")
+        || self.is(before - 1, "Less")
     }
     if self.is(before, "to") {
       return self.is(before - 1, "up") || self.is(before - 1, "close") || self.is(before - 1, "Up")

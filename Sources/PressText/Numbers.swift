@@ -136,7 +136,9 @@ extension Tokens {
     let isGrouped =
       !separators.isEmpty && text.bytes[separators[0]] == 0x2C || separators.count > 1
     // "02.13.13" is a date or a version.
-    for (mark, next) in zip(separators, separators.dropFirst()) where next - mark != 4 { return nil }
+    for (mark, next) in zip(separators, separators.dropFirst()) where next - mark != 4 {
+      return nil
+    }
     var decimalMark = end
     if let last = separators.last {
       let fraction = end - last - 1
@@ -202,7 +204,8 @@ extension Tokens {
     }
     var value = DecimalNumber(digits: total + group)
     if half, magnitude > 0 {
-      value = DecimalNumber(digits: (total / powerOfTen(magnitude)) * 10 + 5, exponent: magnitude - 1)
+      value = DecimalNumber(
+        digits: (total / powerOfTen(magnitude)) * 10 + 5, exponent: magnitude - 1)
     }
     return NumberExpression(
       value: value, tokens: index...last, magnitude: magnitude, suffix: nil, hasDigits: false)

@@ -72,7 +72,8 @@ public struct QuotationMarks {
     guard tokens.is(index, .openQuote), index < range.upperBound,
       !tokens.is(index, .singleQuote) || tokens.is(index, "\u{2018}")
     else { return false }
-    let isFree = index == range.lowerBound || tokens[index].spaceBefore
+    let isFree =
+      index == range.lowerBound || tokens[index].spaceBefore
       || tokens.is(index - 1, [.openBracket, .dash])
     if tokens.is(index, "\"") {
       return isFree && !tokens[index + 1].spaceBefore
@@ -107,7 +108,8 @@ public struct QuotationMarks {
       guard tokens.is(next, isSingle ? .singleQuote : [.openQuote, .closeQuote]) else { continue }
       if isSingle {
         guard tokens.is(next, "\u{2019}"), !tokens[next].spaceBefore else { continue }
-        let isEnd = next == range.upperBound || tokens[next + 1].spaceBefore
+        let isEnd =
+          next == range.upperBound || tokens[next + 1].spaceBefore
           || tokens[next + 1].kind == .mark
         if isEnd, tokens.is(next - 1, [.comma, .stop]) { return next }
         if isEnd, fallback == nil { fallback = next }

@@ -31,7 +31,8 @@ public struct QuoteAttributor {
     for (number, quote) in spans.enumerated() {
       let next = number + 1 < spans.count ? spans[number + 1] : nil
       let previous = number > 0 ? spans[number - 1] : nil
-      guard let found = attribute(quote, previous: previous, next: next, last: quotes.last, minWords)
+      guard
+        let found = attribute(quote, previous: previous, next: next, last: quotes.last, minWords)
       else { continue }
       if found.goesOn {
         quotes[quotes.count - 1].parts.append(quote)
@@ -79,7 +80,8 @@ public struct QuoteAttributor {
       }
     }
     if let before {
-      let isAdjacent = quote.open - before.cue.upperBound <= 2 || tokens.is(quote.open - 1, [.comma, .colon])
+      let isAdjacent =
+        quote.open - before.cue.upperBound <= 2 || tokens.is(quote.open - 1, [.comma, .colon])
       if isAdjacent && (words >= 2 || isWhole) || words >= minWords && !isTitle(quote) {
         found.attribution = before
         return found
@@ -123,7 +125,8 @@ public struct QuoteAttributor {
       guard let found = cues.behind(close + 1, limit: limit), found.cue.lowerBound - close <= 4
       else { return nil }
       let isWholeSentence =
-        found.cue.upperBound == limit || tokens.is(found.cue.upperBound + 1, [.stop, .comma, .colon])
+        found.cue.upperBound == limit
+        || tokens.is(found.cue.upperBound + 1, [.stop, .comma, .colon])
       return isWholeSentence || tokens.is(found.cue.lowerBound, .dash) ? found : nil
     }
     return cues.behind(close + 1, limit: limit)
@@ -149,7 +152,8 @@ public struct QuoteAttributor {
     let first = quote.inner.lowerBound
     let last = quote.inner.upperBound
     guard tokens[first].isCapitalized || tokens[first].kind != .word else { return false }
-    let isAtStart = quote.open == floor
+    let isAtStart =
+      quote.open == floor
       || tokens.is(quote.open - 1, [.stop, .colon, .closeQuote, .comma])
     return isAtStart
       && (quote.close == nil || tokens.is(last, [.stop, .ellipsis, .comma, .dash, .closeQuote]))

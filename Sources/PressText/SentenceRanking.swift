@@ -65,7 +65,8 @@ public struct SentenceRanking {
     let end = tokens.is(last, .closeQuote) ? last - 1 : last
     if tokens.is(end, byte: 0x3F) || tokens.is(end, byte: 0x21) { return false }
     guard tokens.is(end, .stop) else { return false }
-    let isGreeting = tokens.is(range.lowerBound, "Thank") || tokens.is(range.lowerBound, "Good")
+    let isGreeting =
+      tokens.is(range.lowerBound, "Thank") || tokens.is(range.lowerBound, "Good")
       || tokens.is(range.lowerBound, "Thanks")
     return !isGreeting
   }

@@ -58,7 +58,9 @@ public struct SpeechCues {
     // A sentence that has ended speaks of something else, or belongs to the quotation before it.
     if tokens.is(end, [.stop, .ellipsis]), !isAbbreviationStop(end) { return nil }
     let isIntroduced = tokens.is(end, [.comma, .colon]) || tokens.is(end, "that")
-    while end >= floor, tokens.is(end, [.comma, .colon, .openBracket, .dash]) || tokens.is(end, "that") {
+    while end >= floor,
+      tokens.is(end, [.comma, .colon, .openBracket, .dash]) || tokens.is(end, "that")
+    {
       end -= 1
     }
     let start = sentenceStart(before: end, floor: floor)
@@ -105,7 +107,8 @@ public struct SpeechCues {
     var start = index
     while start > floor {
       let previous = start - 1
-      let endsSentence = tokens.is(previous, .stop) && !isAbbreviationStop(previous)
+      let endsSentence =
+        tokens.is(previous, .stop) && !isAbbreviationStop(previous)
         || tokens.is(previous, .closeQuote) && tokens.is(previous - 1, .stop)
       if endsSentence { return start }
       start -= 1
@@ -152,7 +155,8 @@ public struct SpeechCues {
       let token = tokens[next]
       if token.kind == .mark {
         // The stop of "Gov." or of an initial belongs to the name.
-        let isStop = tokens.is(next, byte: 0x2E) && !token.spaceBefore
+        let isStop =
+          tokens.is(next, byte: 0x2E) && !token.spaceBefore
           && tokens.is(next - 1, [.titleAbbreviation, .abbreviation])
         guard isStop else { break }
         next += 1
@@ -168,7 +172,8 @@ public struct SpeechCues {
         next += 1
         continue
       }
-      if tokens.is(next, [.preposition, .conjunction, .auxiliary, .adverb, .weekday, .relativeDay]),
+      if tokens.is(
+        next, [.preposition, .conjunction, .auxiliary, .adverb, .weekday, .relativeDay]),
         !(token.isCapitalized && tokens[next - 1].isCapitalized && !tokens.is(next, .weekday))
       {
         break

@@ -177,7 +177,8 @@ struct TokenScanner {
       let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0
       return next == 0xAA || next == 0xB5 || next == 0xBA ? 2 : 0
     }
-    if byte == 0xC3, offset + 1 < bytes.count, bytes[offset + 1] == 0x97 || bytes[offset + 1] == 0xB7
+    if byte == 0xC3, offset + 1 < bytes.count,
+      bytes[offset + 1] == 0x97 || bytes[offset + 1] == 0xB7
     {
       return 0
     }
@@ -231,8 +232,9 @@ struct TokenScanner {
     guard offset > 0, bytes[offset - 1] >= 0x41, bytes[offset - 1] <= 0x5A else { return false }
     guard offset > 1 else { return true }
     let before = bytes[offset - 2]
-    return before == 0x2E || (before < 0x80 && (before | 0x20 < 0x61 || before | 0x20 > 0x7A)
-      && !isDigit(before) && before != 0x27 && before != 0x2D && before != 0x26)
+    return before == 0x2E
+      || (before < 0x80 && (before | 0x20 < 0x61 || before | 0x20 > 0x7A)
+        && !isDigit(before) && before != 0x27 && before != 0x2D && before != 0x26)
   }
 
   private mutating func scanNumber() {

@@ -24,7 +24,9 @@ public struct TurnLabel: Hashable, Sendable {
 /// `MS. JONES:`, `THE PRESIDENT.`, `Jones:`.
 public struct TurnLabels {
   private let tokens: Tokens
-  private static let questions = ["Q", "Q.", "QUESTION", "REPORTER", "PRESS", "Question", "Reporter"]
+  private static let questions = [
+    "Q", "Q.", "QUESTION", "REPORTER", "PRESS", "Question", "Reporter",
+  ]
   private static let staff = ["MODERATOR", "OPERATOR", "STAFF", "AIDE", "INTERPRETER", "Moderator"]
   /// The heads of an advisory's lines, which look like labels.
   private static let fields: Set<String> = [
@@ -32,7 +34,7 @@ public struct TurnLabels {
     "TIME", "LOCATION", "RE", "FROM", "TO", "CC", "SUBJECT", "EMBARGO", "EMBARGOED", "BACKGROUND",
     "UPDATE", "RELEASE", "MEDIA", "RSVP", "PHOTO", "PHOTOS", "VIDEO", "AUDIO", "SOURCE", "TEL",
     "FAX", "EMAIL", "LINK", "WATCH", "READ", "MORE", "CORRECTION", "EDITORS", "FACT", "MYTH",
-    "FOR IMMEDIATE RELEASE", "MEDIA CONTACT", "PRESS CONTACT",
+    "FOR IMMEDIATE RELEASE", "MEDIA CONTACT", "PRESS CONTACT", "END",
   ]
 
   public init(_ tokens: Tokens) {

@@ -1,0 +1,85 @@
+import PressModel
+import PressText
+import Testing
+
+@Suite struct NumbersTests {
+  @Test(arguments: [
+    ("7.9 million", "7900000"), ("1,234,567", "1234567"), ("0.55", "0.55"), ("7.50", "7.5"),
+    ("3bn", "3000000000"), ("five hundred thousand", "500000"), ("twenty-one", "21"),
+    ("two and a half million", "2500000"), ("2 1/2 million", "2500000"),
+    ("half a billion", "500000000"),
+    ("a million", "1000000"), ("two hundred and fifty", "250"), ("1.234.567", "1234567"),
+    ("7,5", "7.5"), ("0", "0"),
+  ])
+  func values(_ text: String, _ value: String) throws {
+    let found = try #require(Tokens(Text(text)).numberExpression(at: 0))
+    #expect(found.value.written == value)
+  }
+
+  @Test(arguments: ["apple", "02.13.13", "99999999999999999999999", "a house", ""])
+  func whatIsNoNumber(_ text: String) {
+    #expect(Tokens(Text(text)).numberExpression(at: 0) == nil)
+  }
+
+  @Test func lettersBehindDigitsAreASuffix() throws {
+    let tokens = Tokens(Text("25km"))
+    let found = try #require(tokens.numberExpression(at: 0))
+    #expect(found.suffix.map { tokens.text[$0] } == "km")
+    #expect(found.value.written == "25")
+  }
+}
+
+@Suite struct MoneyGrammarTests {
+  private func sums(_ string: String) -> [String] {
+    let text = Text(string)
+    return MoneyGrammar(Tokens(text)).sums().map {
+      "\(text[$0.span]) = \($0.currency ?? "$") \($0.value.written)\($0.approximate ? "~" : "")"
+    }
+  }
+
+  @Test(arguments: [
+    ("It cost $7.9 million.", ["$7.9 million = $ 7900000"]),
+    ("US$40, C$5 and HK$3bn", ["US$40 = USD 40", "C$5 = CAD 5", "HK$3bn = HKD 3000000000"]),
+    ("about 500 million euros", ["500 million euros = EUR 500000000~"]),
+    ("Rs. 2,000 and 30 Swiss francs", ["Rs. 2,000 = INR 2000", "30 Swiss francs = CHF 30"]),
+    (
+      "between \u{A3}5 and \u{A3}7 million",
+      ["\u{A3}5 and \u{A3}7 million = GBP 5000000~", "\u{A3}5 and \u{A3}7 million = GBP 7000000~"]
+    ),
+    ("from $2 million to $3 million", ["$2 million = $ 2000000", "$3 million = $ 3000000"]),
+    ("more than 20 Hong Kong dollars", ["20 Hong Kong dollars = HKD 20~"]),
+  ])
+  func finds(_ text: String, _ expected: [String]) {
+    #expect(sums(text) == expected)
+  }
+
+  @Test(arguments: [
+    "forty pounds of flour", "we try 5 times", "the euro in 2009", "they won 5 to 3", "$", "all 12",
+  ])
+  func leavesAlone(_ text: String) {
+    #expect(sums(text).isEmpty)
+  }
+}
+
+@Suite struct MeasureGrammarTests {
+  private func measures(_ string: String) -> [String] {
+    let text = Text(string)
+    return MeasureGrammar(Tokens(text)).measures().map {
+      "\(text[$0.span]) = \($0.value.written) \($0.unit)"
+    }
+  }
+
+  @Test func findsUnitsAndCounts() {
+    #expect(measures("5.0 per cent") == ["5.0 per cent = 5 %"])
+    #expect(measures("a 40-mile road") == ["40-mile = 40 mile"])
+    #expect(measures("3,000 American troops left") == ["3,000 American troops = 3000 troop"])
+    #expect(measures("12 percentage points") == ["12 percentage points = 12 percentage point"])
+  }
+
+  @Test(arguments: [
+    "$5 people", "in 2010 voters chose", "2016 young voters", "the 5th of May", "5",
+  ])
+  func leavesAlone(_ text: String) {
+    #expect(measures(text).isEmpty)
+  }
+}

@@ -1,0 +1,92 @@
+import PressModel
+import PressText
+import Testing
+
+@Suite struct QuoteAttributorTests {
+  /// Each quotation as "source|cue|words"; `'` in the input stands for curly marks where `curly`.
+  private func quotes(_ paragraphs: String...) -> [String] {
+    var string = ""
+    var blocks: [Block] = []
+    for paragraph in paragraphs {
+      if !string.isEmpty { string += "\n\n" }
+      let start = string.utf8.count
+      string += paragraph
+      blocks.append(Block(.paragraph, Span(start, string.utf8.count)))
+    }
+    let tokens = Tokens(Text(string))
+    return QuoteAttributor(tokens, blocks: blocks).quotes(minWords: 4).map { quote in
+      func words(_ range: ClosedRange<Int>?) -> String {
+        range.map {
+          tokens.text[Span(tokens[$0.lowerBound].span.start, tokens[$0.upperBound].span.end)]
+        } ?? "-"
+      }
+      let source = words(quote.attribution?.source)
+      return "\(source)|\(words(quote.attribution?.cue))|\(tokens.text[quote.span])"
+    }
+  }
+
+  @Test func theSourceMayStandOnEitherSide() {
+    #expect(quotes("\"It is done,\" said Ann Reed.") == ["Ann Reed|said|It is done,"])
+    #expect(quotes("\"It is done,\" she said.") == ["she|said|It is done,"])
+    #expect(quotes("Ann Reed said: \"It is done.\"") == ["Ann Reed|said|It is done."])
+    #expect(
+      quotes("According to Ann Reed, \"it is done now\".")
+        == ["Ann Reed|According to|it is done now"])
+    #expect(
+      quotes("\"It is done,\" Ann Reed, a clerk of the port, told us.")
+        == ["Ann Reed|told|It is done,"])
+    #expect(quotes("\u{AB}It is done\u{BB}, a spokesman said.") == ["a spokesman|said|It is done"])
+  }
+
+  @Test func anAttributionInTheMiddleBelongsToOneQuotation() {
+    #expect(
+      quotes("\"It is done,\" she said. \"We go home.\"")
+        == ["she|said|It is done,\" she said. \"We go home."])
+  }
+
+  @Test func aParagraphOfSpeechHasTheSpeakerBefore() {
+    #expect(
+      quotes("\"It is done,\" Reed said.", "\"Nobody was hurt in the storm.\"")
+        == ["Reed|said|It is done,", "Reed|said|Nobody was hurt in the storm."])
+    #expect(
+      quotes("The mayor added:", "\"Nobody was hurt in it.\"")
+        == ["The mayor|added|Nobody was hurt in it."])
+  }
+
+  @Test func aQuotationOverParagraphsClosesOnce() {
+    #expect(
+      quotes("Reed said: \u{201C}It is done.", "\u{201C}We go home.\u{201D}")
+        == ["Reed|said|It is done.\n\n\u{201C}We go home."])
+  }
+
+  @Test func titlesAndScareQuotesAreNoSpeech() {
+    #expect(quotes("They launched the \u{201C}Handbook for Open Harbours.\u{201D}").isEmpty)
+    #expect(quotes("A so-called \"green\" levy came.").isEmpty)
+    #expect(quotes("An unclosed \u{201C}mark and no more").isEmpty)
+  }
+}
+
+@Suite struct TurnLabelsTests {
+  private func labels(_ string: String) -> [String] {
+    let text = Text(string)
+    return TurnLabels(Tokens(text)).labels().map { text[$0.span] }
+  }
+
+  @Test func theFormsOfLabels() {
+    #expect(
+      labels("MR. O'BRIEN: Hello.\n\nQ Why now?\n\nMR. O'BRIEN: Well.")
+        == ["MR. O'BRIEN", "Q", "MR. O'BRIEN"])
+    #expect(
+      labels("Q. Why?\n\nTHE PRESIDENT. Because.\n\nQ. When?") == ["Q", "THE PRESIDENT", "Q"])
+    #expect(
+      labels("QUESTION: Why?\n\nSENATOR REED (D-OH): Because.\n\nQUESTION: So?").count == 3)
+    #expect(
+      labels("Reed: Hello.\n\nOlsen: Hello.\n\nReed: Well.\n\nOlsen: Yes.").count == 4)
+  }
+
+  @Test func whatIsNoTranscript() {
+    #expect(labels("WHO: Reed\n\nWHAT: A talk\n\nWHEN: Friday").isEmpty)
+    #expect(labels("Note: one\n\nAlso: two").isEmpty)
+    #expect(labels("MR. REED: Hello.").isEmpty)
+  }
+}
