@@ -100,7 +100,25 @@ public struct Intake: Sendable {
     let hash = sha256(raw.bytes)
     let source = SourceReference(
       path: raw.path, url: raw.url, mediaType: raw.mediaType, sha256: hash, bytes: raw.bytes.count)
-    return builder.build(id: Self.identifier(for: raw, hash), source: source, reader: name)
+    var document = builder.build(
+      id: Self.identifier(for: raw, hash), source: source, reader: name)
+    withdrawUnprovenEvidence(of: &document, raw.bytes)
+    return document
+  }
+
+  /// Evidence that names bytes of the source is kept only where those bytes say its words: nothing
+  /// is claimed that `presswork verify` could not prove.
+  private func withdrawUnprovenEvidence(of document: inout Document, _ bytes: [UInt8]) {
+    for (field, evidence) in document.metadata.evidence {
+      guard let range = evidence.source else { continue }
+      let isInside = range.start >= 0 && range.start < range.end && range.end <= bytes.count
+      let words = Array(evidence.text.utf8)
+      let holds =
+        isInside
+        && SourceWords(Array(bytes[range.start..<range.end]), encoding: document.source.encoding)
+          .hold(words)
+      if !holds { document.metadata.evidence[field]?.source = nil }
+    }
   }
 
   private func chooseReader(for raw: RawBytes) -> (any Reader)? {
@@ -134,6 +152,13 @@ public struct Intake: Sendable {
     if let span = findings.sentences.first(where: { !document.text.holds($0) }) {
       throw ItemFailure(
         stage: stage.name, reason: "a sentence at \(span.start)..<\(span.end) is not in the text")
+    }
+    for (field, evidence) in findings.metadata.evidence.sorted(by: { $0.key < $1.key }) {
+      guard let span = evidence.span else { continue }
+      let mention = Mention(span: span, text: evidence.text)
+      if let fault = FactCheck.fault(in: mention, of: document.text) {
+        throw ItemFailure(stage: stage.name, reason: "evidence of \(field): \(fault)")
+      }
     }
     document.sentences = findings.sentences
     document.metadata = findings.metadata

@@ -4,35 +4,33 @@ import PressStage
 /// Raw bytes of a source, read as a person would: decoded, with markup and character references
 /// resolved.
 struct SourceWords {
-  /// What the bytes may say: as they are, as HTML, and as a string of JSON. White space is left out.
-  private let readings: [[UInt8]]
+  private let raw: [UInt8]
+  private let encoding: String
 
   /// `encoding`: the WHATWG name of the encoding that the document was read in.
   init(_ raw: [UInt8], encoding: String) {
+    self.raw = raw
+    self.encoding = encoding
+  }
+
+  /// Whether some UTF-8 words stand among them, white space aside: as the bytes are, as HTML, or as
+  /// a string of JSON.
+  func hold(_ words: [UInt8]) -> Bool {
+    let words = Self.squeezed(words)
     let decoded = HTMLEncoding(label: encoding).flatMap { try? $0.decode(raw).utf8 } ?? raw
     // Ill-formed bytes read as U+FFFD, as the readers have it.
     let text = Array(String(decoding: decoded, as: UTF8.self).utf8)
-    var readings = [text]
-    if text.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) {
-      let tree = HTMLTree.parseFragment(text, in: "div")
-      readings.append(Array(tree.text(of: tree.document).utf8))
-    }
+    if Self.squeezed(text).holds(words) { return true }
+    var strings = [text]
     if text.contains(UInt8(ascii: "\\")) {
       let quote = [UInt8(ascii: "\"")]
-      let string = try? JSONValue(parsing: quote + text + quote).string
-      if let words = string { readings.append(Array(words.utf8)) }
-    }
-    self.readings = readings.map(Self.squeezed)
-  }
-
-  /// Whether some UTF-8 words stand among them, white space aside.
-  func hold(_ other: [UInt8]) -> Bool {
-    let other = Self.squeezed(other)
-    return readings.contains { words in
-      guard words.count >= other.count else { return false }
-      return (0...(words.count - other.count)).contains { start in
-        words[start..<start + other.count].elementsEqual(other)
+      if let string = try? JSONValue(parsing: quote + text + quote).string {
+        strings.append(Array(string.utf8))
       }
+    }
+    return strings.contains { string in
+      let tree = HTMLTree.parseFragment(string, in: "div")
+      return Self.squeezed(Array(tree.text(of: tree.document).utf8)).holds(words)
     }
   }
 
@@ -50,5 +48,15 @@ struct SourceWords {
       offset += 1
     }
     return result
+  }
+}
+
+extension [UInt8] {
+  fileprivate func holds(_ other: [UInt8]) -> Bool {
+    guard let first = other.first else { return true }
+    guard count >= other.count else { return false }
+    return (0...(count - other.count)).contains { start in
+      self[start] == first && self[start..<start + other.count].elementsEqual(other)
+    }
   }
 }
