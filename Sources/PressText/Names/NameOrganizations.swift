@@ -88,7 +88,7 @@ extension NameScan {
     for index in start..<limit where !words.isCommon(index) { return nil }
     for index in limit + 1..<head where !words.isCommon(index) { return nil }
     if words[start].startsSentence, words.has(start, .stop) { return nil }
-    return start..<head + 1
+    return start..<(area(after: head) ?? head + 1)
   }
 
   /// The end of "of State", "for Democracy, Human Rights, and Labor", "on Foreign Relations" after

@@ -136,8 +136,8 @@ extension NameScan {
     guard word.classes.contains(.firstName) else { return nil }
     guard let next, next < words.count, !word.isPossessive else { return nil }
     let isWeak =
-      word.classes.contains(.wordlike) || word.isHeadline
-      || word.classes.contains(.mostlySurname) || isPlaceName(index)
+      word.classes.contains(.wordlike) || word.classes.contains(.mostlySurname)
+      || isPlaceName(index) || word.isHeadline && words.isCommon(next)
     if words.isInitial(next), !word.classes.contains(.common) || !isWeak {
       guard let end = initialed(next) else { return nil }
       return end
@@ -188,7 +188,7 @@ extension NameScan {
     guard isKnown || phrase(at: next) == nil else { return nil }
     if words.has(next, [.head, .tail, .suffix]), !words.has(next, .surname) { return nil }
     if !isStopped, words.has(next, .common) { return nil }
-    return nameEnd(next)
+    return nameEnd(next, parts: 2)
   }
 
   /// The token of the next part of a name, over the full stop of "Wm." or a particle; nil where the
@@ -208,13 +208,14 @@ extension NameScan {
     return nil
   }
 
-  /// The end of a name whose first part is at a token: at most five parts.
-  func nameEnd(_ index: Int) -> Int {
+  /// The end of a name whose first part is at a token: at most five parts, of which `parts` are read
+  /// with this one.
+  func nameEnd(_ index: Int, parts: Int = 1) -> Int {
     var last = index
     if words.has(index, .particle), !words[index].isCapitalized, let next = nextPart(index) {
       last = next
     }
-    var parts = 1
+    var parts = parts
     while parts < 5, !words[last].isPossessive, let next = nextPart(last) {
       let word = words[next]
       if words.isInitial(next) {
