@@ -46,7 +46,9 @@ let package = Package(
     .target(name: "PressPipeline", dependencies: ["CLibYAML", "PressModel", "PressStage"]),
     .target(
       name: "PressEngine",
-      dependencies: ["CNettle", "CPlatform", "PressModel", "PressPipeline", "PressStage"]),
+      dependencies: [
+        "CNettle", "CPlatform", "PressHTML", "PressModel", "PressPipeline", "PressStage",
+      ]),
     .target(
       name: "PressCLI",
       dependencies: [
@@ -66,6 +68,9 @@ let package = Package(
     .testTarget(
       name: "PressStageTests", dependencies: ["PressModel", "PressStage", "TestSupport"]),
     .testTarget(
+      name: "PressPipelineTests",
+      dependencies: ["PressModel", "PressPipeline", "PressStage", "RegisteredStages", "TestSupport"]),
+    .testTarget(
       name: "PressEngineTests",
       dependencies: ["PressEngine", "PressModel", "PressStage", "TestSupport"]),
     .testTarget(
@@ -76,8 +81,6 @@ let package = Package(
     .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
     .plugin(
       name: "StageRegistry", capability: .buildTool(), path: "BuildTools/StageRegistry"),
-    .testTarget(
-      name: "PressPipelineTests", dependencies: ["PressModel", "PressStage", "PressPipeline"]),
   ]
     + stageModules.map { folder in
       .target(

@@ -12,9 +12,9 @@ mkdir -p "$folder/Documentation"
   echo '# Stages'
   echo
   echo 'Written by `make docs` from the stages themselves; `presswork describe NAME` prints the same.'
-  "$program" stages | while read -r _ _ name _; do
+  "$program" stages | while read -r _ kind name _; do
     echo
-    "$program" describe --markdown "$name"
+    "$program" describe --markdown --kind "$kind" "$name"
   done
 } >"$folder/Documentation/stages.md"
 

@@ -7,6 +7,8 @@ public let stages: [any Stage.Type] = [
   Contacts.self,
   Dates.self,
   Files.self,
+  HTML.self,
+  Markdown.self,
   Metadata.self,
   Organizations.self,
   PageText.self,

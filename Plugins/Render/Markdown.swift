@@ -31,8 +31,11 @@ struct Markdown: Renderer {
     var page = MarkdownPage()
     page.heading(1, pack.title)
     if pack.documents.isEmpty { page.paragraph("No document is in this pack.") }
-    for table in pack.tables where !table.rows.isEmpty { draw(table, on: &page) }
+    // Over several documents the tables come first, as the overview; over one they come last.
+    let isSingle = pack.documents.count == 1
+    if !isSingle { draw(pack.tables, of: pack, on: &page) }
     for document in pack.documents { draw(document, on: &page) }
+    if isSingle { draw(pack.tables, of: pack, on: &page) }
     draw(pack.ledger, on: &page)
     try folder.write(file, page.text)
   }
@@ -42,9 +45,11 @@ struct Markdown: Renderer {
     page.paragraph(imprint(of: document))
     let kinds = document.facts.kinds.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }
     drawAnswers(kinds, document, on: &page)
-    for kind in kinds where kind.isKey { list(kind, document, isEmptyShown: true, on: &page) }
-    for kind in kinds where !kind.isKey && kind.answers != .what {
-      list(kind, document, isEmptyShown: false, on: &page)
+    drawKeyFacts(kinds.filter(\.isKey), document, on: &page)
+    for kind in kinds where !kind.isKey && !document.facts[kind.name].isEmpty {
+      page.heading(3, kind.title)
+      list(kind, document, on: &page)
+      page.endList()
     }
   }
 
@@ -82,43 +87,58 @@ struct Markdown: Renderer {
     page.table(rows)
   }
 
-  private func list(
-    _ kind: FactKind, _ document: Document, isEmptyShown: Bool, on page: inout MarkdownPage
+  /// The facts that matter most, of several kinds; a kind that was looked for in vain is said.
+  private func drawKeyFacts(
+    _ kinds: [FactKind], _ document: Document, on page: inout MarkdownPage
   ) {
-    let facts = document.facts[kind.name]
-    guard !facts.isEmpty || isEmptyShown else { return }
-    page.heading(3, kind.title)
-    guard !facts.isEmpty else {
-      page.paragraph("None found.")
-      return
+    guard !kinds.isEmpty else { return }
+    page.heading(3, "Key facts")
+    for kind in kinds { list(kind, document, on: &page) }
+    for kind in kinds where document.facts[kind.name].isEmpty {
+      page.item("\(kind.title): none found.")
     }
-    for fact in facts.prefix(entries) {
-      let mark = fact.mentions.first.map { page.footnote(note(on: $0, in: document)) } ?? ""
-      page.item(MarkdownPage.escaped(kind.reading(of: fact)) + mark)
-    }
-    if facts.count > entries { page.item("… and \(facts.count - entries) more in the pack") }
     page.endList()
   }
 
-  /// The sentence that words stand in, and where.
+  private func list(_ kind: FactKind, _ document: Document, on page: inout MarkdownPage) {
+    let facts = document.facts[kind.name]
+    for fact in facts.prefix(entries) {
+      let mark = fact.mentions.first.map { page.footnote(note(on: $0, in: document)) } ?? ""
+      let count = kind.form == .mentions ? fact.mentions.count : 1
+      let more = count > 1 ? " · \(count) mentions" : ""
+      page.item(MarkdownPage.escaped(kind.reading(of: fact)) + more + mark)
+    }
+    if facts.count > entries { page.item("… and \(facts.count - entries) more in the pack") }
+  }
+
+  /// The sentence that words stand in, and its bytes in the source.
   private func note(on mention: Mention, in document: Document) -> String {
     let sentence = document.sentences.first { $0.contains(mention.span) } ?? mention.span
-    let source = document.map.source(of: mention.span)
+    let source = document.map.source(of: sentence)
     let bytes = "bytes \(source.map(\.start).min() ?? 0)–\(source.map(\.end).max() ?? 0)"
     let name =
       (document.source.path ?? document.source.url ?? document.id)
       .split(separator: "/").last ?? ""
     let words = document.text[sentence].split(separator: "\n").joined(separator: " ")
-    return MarkdownPage.escaped("“\(words)” (\(name), \(bytes))")
+    return MarkdownPage.escaped("\(words) — \(name), \(bytes)")
   }
 
-  private func draw(_ table: PackTable, on page: inout MarkdownPage) {
-    page.heading(2, table.title)
-    for row in table.rows.prefix(entries) {
-      let cells = row.cells.map(\.cell).filter { !$0.isEmpty }
-      page.item(MarkdownPage.escaped(cells.joined(separator: " · ")))
+  private func draw(_ tables: [PackTable], of pack: Pack, on page: inout MarkdownPage) {
+    var titles: [String: String] = [:]
+    for document in pack.documents {
+      titles[document.id] = document.metadata.title ?? document.source.path ?? document.id
     }
-    page.endList()
+    for table in tables where !table.rows.isEmpty {
+      page.heading(2, table.title)
+      for row in table.rows.prefix(entries) {
+        let cells = row.cells.map(\.cell).compactMap { cell in
+          titles[cell].map { pack.documents.count > 1 ? $0 : "" } ?? cell
+        }
+        page.item(
+          MarkdownPage.escaped(cells.filter { !$0.isEmpty }.joined(separator: " · ")))
+      }
+      page.endList()
+    }
   }
 
   private func draw(_ ledger: [LedgerEntry], on page: inout MarkdownPage) {

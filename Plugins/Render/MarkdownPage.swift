@@ -2,6 +2,7 @@
 struct MarkdownPage {
   private var body = ""
   private var notes: [String] = []
+  private var numbers: [String: Int] = [:]
 
   /// The page with its footnotes.
   var text: String {
@@ -34,9 +35,11 @@ struct MarkdownPage {
     body += "\n"
   }
 
-  /// The mark of a new footnote.
+  /// The mark of a footnote; one that says the same is used again.
   mutating func footnote(_ markup: String) -> String {
+    if let number = numbers[markup] { return "[^\(number)]" }
     notes.append(markup)
+    numbers[markup] = notes.count
     return "[^\(notes.count)]"
   }
 

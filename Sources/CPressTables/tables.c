@@ -108,6 +108,14 @@ static const unsigned char role_heads[] = {
 #embed "tables/role-heads.tsv"
 };
 
+static const unsigned char page_hints[] = {
+#embed "tables/page-hints.tsv"
+};
+
+static const unsigned char page_block_weights[] = {
+#embed "tables/page-block-weights.tsv"
+};
+
 static const struct press_table tables[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"calendar", calendar, sizeof calendar},
@@ -140,6 +148,8 @@ static const struct press_table tables[] = {
     {"document-kinds", document_kinds, sizeof document_kinds},
     {"stop-words", stop_words, sizeof stop_words},
     {"role-heads", role_heads, sizeof role_heads},
+    {"page-hints", page_hints, sizeof page_hints},
+    {"page-block-weights", page_block_weights, sizeof page_block_weights},
 };
 
 struct press_table press_table_named(const char *name) {

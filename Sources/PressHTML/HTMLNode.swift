@@ -7,8 +7,9 @@
 public struct HTMLNode: Hashable, Comparable, Sendable {
   public let index: Int32
 
+  /// The node of that number. A tree stops the program when asked for a node it does not have.
   @inlinable
-  init(index: Int32) {
+  public init(index: Int32) {
     self.index = index
   }
 

@@ -34,7 +34,7 @@ struct PieceReader {
     }
     guard position < end else { return nil }
     let from = position
-    var cursor = from
+    var cursor = skipPlain(from)
     while cursor < end {
       let byte = source[cursor]
       if byte > Byte.ampersand, byte < 0x80 {
@@ -45,11 +45,33 @@ struct PieceReader {
         pending = piece
         return HTMLTextPiece(verbatim: from, cursor)
       } else {
-        cursor &+= byte < 0x80 ? 1 : max(1, wellFormedLength(source, cursor, end))
+        cursor = skipPlain(cursor &+ (byte < 0x80 ? 1 : wellFormedLength(source, cursor, end)))
       }
     }
     position = end
     return HTMLTextPiece(verbatim: from, end)
+  }
+
+  /// Goes on by eight bytes while they are ASCII that stands for itself.
+  @inline(__always)
+  private func skipPlain(_ from: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let returns = ones &* UInt64(Byte.carriageReturn)
+    let ampersands = references == .none ? returns : ones &* UInt64(Byte.ampersand)
+    let raw = UnsafeRawBufferPointer(source)
+    var cursor = from
+    while cursor &+ 8 <= end {
+      let word = raw.loadUnaligned(fromByteOffset: cursor, as: UInt64.self)
+      // A byte that is zero, or equal to the other word's, borrows into its own highest bit.
+      let isReturn = word ^ returns
+      let isAmpersand = word ^ ampersands
+      let found =
+        (word &- ones) | ((isReturn &- ones) & ~isReturn)
+        | ((isAmpersand &- ones) & ~isAmpersand) | word
+      if found & (ones &* 0x80) != 0 { break }
+      cursor &+= 8
+    }
+    return cursor
   }
 
   /// The decoded piece that begins at `cursor`, or nil where the byte stands for itself.

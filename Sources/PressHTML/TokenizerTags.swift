@@ -17,7 +17,7 @@ extension Tokenizer {
     }
     stop = position
     if isEnd {
-      attributes.removeSubrange(firstAttribute...)
+      dropAttributes()
       return .endTag
     }
     lastStartTag = name
@@ -25,9 +25,16 @@ extension Tokenizer {
   }
 
   private mutating func endInTag() -> TokenKind {
-    attributes.removeSubrange(firstAttribute...)
+    dropAttributes()
     position = end
     return .nothing
+  }
+
+  @inline(__always)
+  private mutating func dropAttributes() {
+    if attributes.count > firstAttribute {
+      attributes.removeLast(attributes.count - firstAttribute)
+    }
   }
 
   /// Reads up to and with the `>`. False where the file ends first.
@@ -102,9 +109,7 @@ extension Tokenizer {
   @inline(__always)
   private mutating func intern(_ from: Int, _ to: Int) -> UInt32 {
     let name = isDirty ? internRepaired(from, to) : names.intern(source, from, to)
-    if Int(name) >= seen.count {
-      seen.append(0)
-    }
+    while Int(name) >= seen.count { seen.append(0) }
     return name
   }
 

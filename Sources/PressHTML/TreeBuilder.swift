@@ -61,7 +61,7 @@ struct TreeBuilder: ~Copyable {
     hasNUL = survey.hasNUL
     self.context = context
     repeatBudget = 65_536 + source.count / 4
-    moveBudget = 4_000_000 + source.count * 8
+    moveBudget = 2_000_000 + source.count
     nodes.reserveCapacity(source.count / 32 + 16)
     self.lexer.attributes.reserveCapacity(source.count / 64 + 16)
     nodes.append(NodeRecord(kind: .document, start: 0, stop: source.count))

@@ -38,7 +38,6 @@ extension TreeBuilder {
 
   /// The special element nearest to `position` above it.
   private mutating func furthestBlock(above position: Int) -> Int? {
-    // Along the stack from its top the nearest special elements lead down in a few steps.
     guard open.nearest(.special) > position else { return nil }
     for index in position + 1..<open.count where open[index].lanes.contains(.special) {
       moveBudget -= index - position
@@ -53,7 +52,7 @@ extension TreeBuilder {
     let block = open[furthest].node
     var last = block
     var bookmark = formattingIndex(ofNode: node)
-    var removed: Set<Int> = [position]
+    var removed: [Int] = []
     var counter = 0
     for index in stride(from: furthest - 1, to: position, by: -1) {
       counter += 1
@@ -65,7 +64,7 @@ extension TreeBuilder {
         entry = -1
       }
       guard entry >= 0 else {
-        removed.insert(index)
+        removed.append(index)
         continue
       }
       nodes[Int(inner.node)].flags.remove(.open)
@@ -89,6 +88,7 @@ extension TreeBuilder {
       if old < bookmark { bookmark -= 1 }
     }
     formatting.insert(formattingEntry(for: new), at: min(bookmark, formatting.count))
+    removed.append(position)
     restack(from: position, removing: removed, inserting: new, after: furthest)
   }
 
@@ -105,13 +105,20 @@ extension TreeBuilder {
     }
   }
 
-  /// Builds the stack anew from `position` up, without some entries and with one more.
+  /// Builds the stack anew from `position` up: without some entries, which are given from the top
+  /// down and all stand below `after`, and with one more above `after`.
   private mutating func restack(
-    from position: Int, removing removed: Set<Int>, inserting node: Int32, after: Int
+    from position: Int, removing removed: [Int], inserting node: Int32, after: Int
   ) {
-    var kept: [OpenElement] = []
-    for index in position..<open.count where !removed.contains(index) || index == after {
-      kept.append(open[index])
+    var kept = ContiguousArray<OpenElement>()
+    kept.reserveCapacity(open.count - position)
+    var removed = removed
+    for index in position..<open.count {
+      if removed.last == index {
+        removed.removeLast()
+      } else {
+        kept.append(open[index])
+      }
     }
     moveBudget -= open.count - position
     let block = open[after].node

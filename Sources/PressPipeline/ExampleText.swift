@@ -40,7 +40,8 @@ struct ExampleText {
     case .metadata(let field, let value): return ["gives \(field): \(value ?? "nothing")"]
     case .sentences(let sentences): return ["gives sentences:"] + sentences.map { "- \($0)" }
     case .documents(let names): return ["keeps: \(names.joined(separator: ", "))"]
-    case .table(let name, let cells): return ["gives table \(name): \(cells.joined(separator: ", "))"]
+    case .table(let name, let cells):
+      return ["gives table \(name): \(cells.joined(separator: ", "))"]
     case .file(let path, let words): return ["writes \(path), which holds: \(words)"]
     case .origins(let origins): return ["finds: \(origins.joined(separator: ", "))"]
     case .refused(let words): return ["refuses: \(words)"]

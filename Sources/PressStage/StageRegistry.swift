@@ -9,7 +9,8 @@ public struct StageModule: Sendable {
   }
 }
 
-/// The stages that are compiled into a program, by their YAML names.
+/// The stages that are compiled into a program, by section and YAML name: a reader and a renderer
+/// may both be named `markdown`, since a pipeline lists them in different sections.
 public struct StageRegistry: Sendable {
   public struct Entry: Sendable {
     public let name: String
@@ -18,18 +19,23 @@ public struct StageRegistry: Sendable {
     public let type: any Stage.Type
   }
 
-  /// Two stages with one name, or a type that is no stage.
+  /// Two stages with one name in one section, or a type that is no stage.
   public struct Conflict: Error, CustomStringConvertible {
     public let description: String
   }
 
   /// By section, role and name.
   public let entries: [Entry]
-  private let byName: [String: Entry]
+  private let byName: [Key: Entry]
 
-  /// Throws `Conflict` for two stages of one name, naming both modules.
+  private struct Key: Hashable {
+    var section: StageSection
+    var name: String
+  }
+
+  /// Throws `Conflict` for two stages of one name in one section, naming both modules.
   public init(_ modules: [StageModule]) throws(Conflict) {
-    var byName: [String: Entry] = [:]
+    var byName: [Key: Entry] = [:]
     for module in modules {
       for type in module.stages {
         guard let role = StageRole(of: type) else {
@@ -38,12 +44,13 @@ public struct StageRegistry: Sendable {
               + "Reader, Extractor, Transformer, Renderer")
         }
         let entry = Entry(name: type.name, module: module.name, role: role, type: type)
-        if let other = byName[entry.name] {
+        let key = Key(section: role.section, name: entry.name)
+        if let other = byName[key] {
           throw Conflict(
             description: "two stages are named '\(entry.name)': one in module \(other.module), "
               + "one in module \(module.name); rename one of the types")
         }
-        byName[entry.name] = entry
+        byName[key] = entry
       }
     }
     self.byName = byName
@@ -62,7 +69,15 @@ public struct StageRegistry: Sendable {
     byName = [:]
   }
 
-  public subscript(name: String) -> Entry? { byName[name] }
+  /// The stage of a name in a section.
+  public subscript(name: String, section: StageSection) -> Entry? {
+    byName[Key(section: section, name: name)]
+  }
+
+  /// The stages of a name in all sections, in the order of the sections.
+  public subscript(name: String) -> [Entry] {
+    StageSection.allCases.compactMap { self[name, $0] }
+  }
 
   public func entries(_ role: StageRole) -> [Entry] { entries.filter { $0.role == role } }
 }

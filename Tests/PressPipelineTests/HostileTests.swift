@@ -111,7 +111,8 @@ struct HostileTests {
     "[" + String(repeating: "-,", count: 200_000), String(repeating: "*a ", count: 100_000),
     "a: \"" + String(repeating: "${x}", count: 100_000) + "\"",
     "a: [" + String(repeating: "'${x}',", count: 50_000) + "]",
-    String(repeating: "a: b\n", count: 100_000), "a: |\n" + String(repeating: " \n", count: 200_000),
+    String(repeating: "a: b\n", count: 100_000),
+    "a: |\n" + String(repeating: " \n", count: 200_000),
     "a: [" + String(repeating: "?x,", count: 100_000),
   ])
   func manyProblemsInOneLine(_ text: String) throws {
@@ -140,7 +141,8 @@ struct HostileTests {
         let start = random(seed.count - 300)
         bytes = Array(seed[start..<(start + random(300))])
         for _ in 0..<random(6) where !bytes.isEmpty {
-          bytes[random(bytes.count)] = random(4) == 0 ? UInt8(random(256)) : marks[random(marks.count)]
+          bytes[random(bytes.count)] =
+            random(4) == 0 ? UInt8(random(256)) : marks[random(marks.count)]
         }
       }
       let lines = bytes.count + 1

@@ -58,7 +58,8 @@ struct Quotes: Extractor {
     StageExample(
       .finds, "words in quotation marks", .text("\"We go,\" she said."),
       gives: .facts("quotes", [["text": "We go,", "speaker": ""]])),
-    StageExample(.leavesAlone, "a title", .text("The \"Times\" reports."), gives: .facts("quotes", [])),
+    StageExample(
+      .leavesAlone, "a title", .text("The \"Times\" reports."), gives: .facts("quotes", [])),
   ]
   static let reads: [DocumentPart] = [.facts("people"), .metadata]
   static let adds: [DocumentPart] = [.facts("quotes")]

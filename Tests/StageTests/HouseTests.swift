@@ -6,7 +6,7 @@ import Testing
 
 /// The rules of the house that a machine can hold.
 @Suite struct HouseTests {
-  private static let names = Case.registry.entries.map(\.name)
+  private static let entries = Case.registry.entries
 
   private func source(of entry: StageRegistry.Entry) throws -> String {
     let type = String(describing: entry.type)
@@ -14,8 +14,7 @@ import Testing
     return try String(contentsOf: file, encoding: .utf8)
   }
 
-  @Test(arguments: names) func aStageFileOpensWithWhatItDoes(_ name: String) throws {
-    let entry = try #require(Case.registry[name])
+  @Test(arguments: entries) func aStageFileOpensWithWhatItDoes(_ entry: StageRegistry.Entry) throws {
     let lines = try source(of: entry).split(separator: "\n", omittingEmptySubsequences: false)
     let comment = try #require(lines.first { $0.hasPrefix("/// ") })
     let opening = comment.dropFirst(4)
@@ -25,14 +24,13 @@ import Testing
     #expect(code == comment, "the comment comes before all else")
   }
 
-  @Test(arguments: names) func aStageFileEndsWithin200Lines(_ name: String) throws {
-    let entry = try #require(Case.registry[name])
+  @Test(arguments: entries) func aStageFileEndsWithin200Lines(_ entry: StageRegistry.Entry) throws {
     let lines = try source(of: entry).split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count <= 201)
   }
 
-  @Test(arguments: names) func aStageHasThreeExamples(_ name: String) throws {
-    #expect(try #require(Case.registry[name]).type.examples.count >= 3)
+  @Test(arguments: entries) func aStageHasThreeExamples(_ entry: StageRegistry.Entry) {
+    #expect(entry.type.examples.count >= 3)
   }
 
   @Test func everyFileOfAStageModuleThatNamesAStageHasItsName() throws {

@@ -3,6 +3,10 @@ import PressStage
 import RegisteredStages
 import Testing
 
+extension StageRegistry.Entry: CustomTestStringConvertible {
+  public var testDescription: String { "\(role.rawValue) \(name)" }
+}
+
 /// An example of a stage that is compiled in.
 struct Case: CustomTestStringConvertible, Sendable {
   let entry: StageRegistry.Entry
@@ -28,13 +32,14 @@ struct Case: CustomTestStringConvertible, Sendable {
     for role in StageRole.allCases { #expect(!Case.registry.entries(role).isEmpty) }
   }
 
-  @Test(arguments: Case.registry.entries.map(\.name)) func itHasOneOfEachPurpose(_ name: String) {
-    let examples = Case.registry[name]?.type.examples ?? []
+  @Test(arguments: Case.registry.entries)
+  func itHasOneOfEachPurpose(_ entry: StageRegistry.Entry) {
+    let examples = entry.type.examples
     #expect(Set(examples.map(\.purpose)) == Set(StageExample.Purpose.allCases))
   }
 
   @Test func anExampleThatDoesNotHoldIsFound() async throws {
-    let entry = try #require(Case.registry["json"])
+    let entry = try #require(Case.registry["json", .render])
     let runner = ExampleRunner(registry: Case.registry)
     let wrong = StageExample(
       .finds, "words that are not there", .documents([("a.txt", "Ministers met.")]),

@@ -17,18 +17,24 @@ struct Describe: ParsableCommand {
     completion: .custom { _, _, _ in Program.registry.entries.map(\.name) })
   var stage: String
 
+  @Option(help: "Only the one of this kind, where a reader and a renderer share a name.")
+  var kind: StageRole?
+
   @Flag(help: "Print Markdown.")
   var markdown = false
 
   func run() throws {
-    guard let entry = Program.registry[stage] else {
+    let entries = Program.registry[stage].filter { kind == nil || $0.role == kind }
+    guard !entries.isEmpty else {
       let names = Program.registry.entries.map(\.name)
       let hint = nearest(to: stage, among: names).map { "; did you mean '\($0)'?" } ?? ""
       Console.note("presswork: error: no stage is named '\(stage)'\(hint)")
       throw ExitStatus.noInput.code
     }
-    let description = StageDescription(entry)
-    let text = markdown ? description.markdown : description.text
-    Console.output(Array(text.utf8))
+    let texts = entries.map { entry in
+      let description = StageDescription(entry)
+      return markdown ? description.markdown : description.text
+    }
+    Console.output(Array(texts.joined(separator: "\n").utf8))
   }
 }

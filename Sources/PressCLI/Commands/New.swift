@@ -48,7 +48,7 @@ struct NewStage: ParsableCommand {
         "presswork: error: there is no folder 'Plugins' beside 'Pipelines' here or above")
       throw ExitStatus.noInput.code
     }
-    if let entry = Program.registry[name] {
+    if let entry = Program.registry[name, kind.section] {
       Console.note("presswork: error: module \(entry.module) has a stage named '\(name)' already")
       throw ExitStatus.cannotWrite.code
     }

@@ -8,6 +8,10 @@ extension PipelineChecker {
     hint: (SettingNode.Entry) -> String? = { _ in nil }
   ) {
     for entry in entries where !known.contains(entry.key) {
+      if problems.isFull {
+        problems.add(.unknownKey, at: entry.keyPlace, "")
+        continue
+      }
       problems.add(
         .unknownKey, at: entry.keyPlace, "unknown key '\(shortened(entry.key))' in \(owner)",
         hint: hint(entry)
@@ -62,7 +66,8 @@ extension PipelineChecker {
       }
       // A value that is one reference and nothing else is typed by its setting, as if it stood
       // there; a text that reads like null stays a text.
-      let isReference = text.hasPrefix("${") && text.utf8.firstIndex(of: 0x7D) == text.utf8.indices.last
+      let isReference =
+        text.hasPrefix("${") && text.utf8.firstIndex(of: 0x7D) == text.utf8.indices.last
       var filled = SettingNode(.scalar(result, isPlain: isPlain || isReference), at: node.place)
       if filled.isNull { filled.content = .scalar(result, isPlain: false) }
       return filled

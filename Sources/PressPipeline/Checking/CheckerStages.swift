@@ -33,13 +33,13 @@ extension PipelineChecker {
     case .map(let entries):
       let known = StageKey.allCases.map(\.rawValue)
       refuseUnknownKeys(entries, known: known, of: "a stage's entry") { [registry] entry in
-        registry[entry.key].map { "write 'use: \($0.name)', and its settings under 'with'" }
+        registry[entry.key].first.map { "write 'use: \($0.name)', and its settings under 'with'" }
       }
       policy = errorPolicy(node, section) ?? policy
       settings = node[StageKey.with.rawValue].map { filled($0, .settings) }
       guard let named = node[StageKey.use.rawValue] else {
         // Where a stage's name stands as a key, that was told.
-        if !entries.contains(where: { registry[$0.key] != nil }) {
+        if !entries.contains(where: { !registry[$0.key].isEmpty }) {
           problems.add(
             .missingKey, at: node.place, "the key 'use' is missing",
             hint: "name the stage: 'use: \(example(section))'")
@@ -58,7 +58,11 @@ extension PipelineChecker {
   private mutating func registered(_ name: String, at place: Place, _ section: StageSection)
     -> StageRegistry.Entry?
   {
-    if let entry = registry[name] { return entry }
+    if let entry = registry[name, section] ?? registry[name].first { return entry }
+    if problems.isFull {
+      problems.add(.unknownStage, at: place, "")
+      return nil
+    }
     let here = registry.entries.filter { $0.role.section == section }.map(\.name)
     let all = registry.entries.map(\.name)
     let near = nearest(to: name, among: here) ?? nearest(to: name, among: all)
@@ -93,7 +97,7 @@ extension PipelineChecker {
 
   private mutating func errorPolicy(_ node: SettingNode, _ section: StageSection) -> ErrorPolicy? {
     let reasonNode = node[StageKey.reason.rawValue]
-    let reason = reasonNode.flatMap { literalText($0, StageKey.reason.rawValue) }
+    let reason = words(reasonNode, StageKey.reason.rawValue)
     var word: ErrorPolicyWord?
     if let policyNode = node[StageKey.onError.rawValue] {
       guard let text = literal(policyNode, StageKey.onError.rawValue) else { return nil }
@@ -151,6 +155,7 @@ func canonicalText(_ node: SettingNode) -> String {
   case .map(let entries):
     "{"
       + entries.sorted { $0.key < $1.key }
-      .map { "\($0.key.debugDescription): \(canonicalText($0.value))" }.joined(separator: ", ") + "}"
+      .map { "\($0.key.debugDescription): \(canonicalText($0.value))" }.joined(separator: ", ")
+      + "}"
   }
 }

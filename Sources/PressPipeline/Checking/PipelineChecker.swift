@@ -133,7 +133,7 @@ struct PipelineChecker {
   }
 
   /// A text that may refer to what is the same in every run.
-  private mutating func words(_ node: SettingNode?, _ key: String) -> String? {
+  mutating func words(_ node: SettingNode?, _ key: String) -> String? {
     guard let node, literalText(node, key) != nil else { return nil }
     guard case .scalar(let text, _) = filled(node, .words).content else { return nil }
     return text

@@ -123,7 +123,8 @@ struct References {
     } else if environment(name) != nil {
       problem.hint = "did you mean '${env:\(name)}'?"
     } else {
-      let names = ["pipeline", "run.date", "run.as_of"] + variables.keys.sorted().map { "vars." + $0 }
+      let names =
+        ["pipeline", "run.date", "run.as_of"] + variables.keys.sorted().map { "vars." + $0 }
       problem.hint =
         nearest(to: name, among: names).map { "did you mean '${\($0)}'?" }
         ?? "there are vars.NAME, env:NAME, pipeline, run.date and run.as_of"

@@ -77,7 +77,8 @@ public enum DiagnosticCode: Int, CaseIterable, Hashable, Codable, Sendable {
     case .wrongSection: "a stage in a section where it cannot run"
     case .readerAfterExtractor: "a reader listed after an extractor"
     case .emptySection: "a section without a stage that it needs"
-    case .errorPolicy: "`drop` without a reason, a reason without `drop`, or a policy that cannot be"
+    case .errorPolicy:
+      "`drop` without a reason, a reason without `drop`, or a policy that cannot be"
     case .malformedReference: "a `${` that is no reference"
     case .unknownReference: "a reference to a name that there is not"
     case .unsetReference: "a reference to a name that has no value"

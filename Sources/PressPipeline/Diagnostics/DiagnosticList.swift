@@ -18,11 +18,14 @@ struct DiagnosticList {
     self.source = source
   }
 
+  /// Whether further problems are only counted, so that nothing need be worked out for them.
+  var isFull: Bool { found.count >= Self.capacity }
+
   mutating func add(
     _ code: DiagnosticCode, at place: Place, _ message: String, hint: String? = nil,
     notes: [Diagnostic.Note] = []
   ) {
-    guard found.count < Self.capacity else {
+    guard !isFull else {
       surplus += 1
       return
     }
@@ -33,7 +36,8 @@ struct DiagnosticList {
     }
     found.append(
       Diagnostic(
-        code, file: file, at: place, shortened(message, 300), suggestion: hint, notes: notes, sourceLine: line))
+        code, file: file, at: place, shortened(message, 300), suggestion: hint, notes: notes,
+        sourceLine: line))
   }
 
   /// The problems in the order of the file, none twice, and none of `unknown` places but why

@@ -33,9 +33,9 @@ extension Diagnostic {
   public func rendered(_ style: DiagnosticStyle = .plain) -> String {
     let label = wrapped(
       "\(severity.rawValue)[\(code.name)]", severity == .error ? style.error : style.warning)
-    let where_ = wrapped(
+    let location = wrapped(
       visible("\(file):\(place.line):\(place.column):"), style.place)
-    var lines = ["\(where_) \(label): \(visible(message))"]
+    var lines = ["\(location) \(label): \(visible(message))"]
     if let sourceLine {
       let number = String(place.line)
       let width = max(5, number.count)

@@ -112,7 +112,8 @@ extension PipelineSchema {
       if let number = Double(text) { writer.value(number) } else { writer.value(text) }
     case .list(let element):
       // As `Array.written` has it; a list whose elements hold commas is not taken apart.
-      let body = text.hasPrefix("[") && text.hasSuffix("]") ? text.dropFirst().dropLast() : text[...]
+      let body =
+        text.hasPrefix("[") && text.hasSuffix("]") ? text.dropFirst().dropLast() : text[...]
       writer.array { elements in
         for part in body.split(separator: ",") {
           writeValue(String(part.drop { $0 == " " }), element, into: &elements)

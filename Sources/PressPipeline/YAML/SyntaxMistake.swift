@@ -46,7 +46,8 @@ struct SyntaxMistake {
   /// What is wrong and what to do about it, by libyaml's words.
   private static let words: [String: (String, String?)] = [
     "mapping values are not allowed in this context": (
-      "':' can't stand here", "put quotation marks around a text with ': ', or check the indentation"
+      "':' can't stand here",
+      "put quotation marks around a text with ': ', or check the indentation"
     ),
     "could not find expected ':'": (
       "a key without its ':'", "check the indentation, and that ': ' follows the key"

@@ -35,7 +35,9 @@ public struct SettingForm {
     }
     for entry in entries {
       guard let field = fields.first(where: { $0.name == entry.key }) else {
-        problems.append(.unknown(entry, known: fields.map(\.name)))
+        // Who gives thousands of unknown settings is not helped by a suggestion for each.
+        let known = problems.count < 1000 ? fields.map(\.name) : []
+        problems.append(.unknown(entry, known: known))
         continue
       }
       field.setting.fill(from: entry.value, name: field.name, problems: &problems)

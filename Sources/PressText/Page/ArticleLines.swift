@@ -6,7 +6,19 @@
 public enum ArticleLines {
   /// One value a line: whether it belongs to the article.
   public static func choose(_ page: PageLines) -> [Bool] {
-    let buckets = page.buckets()
+    choose(page, page.buckets(), weights)
+  }
+
+  /// The same for a page whose lines have `more` buckets than a dump shows, such as those of a
+  /// tree of HTML.
+  public static func choose(_ page: PageLines, more: [[UInt8]], names: [String]) -> [Bool] {
+    let weights = FeatureWeights("page-block-weights", names: PageLines.features + names)
+    return choose(page, zip(page.buckets(), more).map { $0 + $1 }, weights)
+  }
+
+  private static func choose(
+    _ page: PageLines, _ buckets: [[UInt8]], _ weights: FeatureWeights
+  ) -> [Bool] {
     let scores = page.lines.indices.map { index in
       weights.score(buckets[index]) * Double(page.shapes[index].words + 1).squareRoot()
     }

@@ -12,7 +12,8 @@ public enum PlainBytes {
     if !isText, raw.mediaType != "application/octet-stream" { return false }
     let controls = head.lazy.filter { $0 < 0x20 && ($0 < 0x09 || $0 > 0x0D) && $0 != 0x1B }.count
     if controls * 50 > head.count { return false }
-    return !isMarkup(head) && raw.mediaType != "text/html"
+    // Markdown may start with a tag.
+    return raw.mediaType == "text/markdown" || (!isMarkup(head) && raw.mediaType != "text/html")
   }
 
   /// Whether the first character is the `<` of a tag or declaration.

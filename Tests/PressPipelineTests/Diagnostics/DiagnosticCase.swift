@@ -1,6 +1,6 @@
-import Testing
 import PressPipeline
 import PressStage
+import Testing
 
 /// A file, and exactly what is said of it.
 struct DiagnosticCase: Sendable, CustomTestStringConvertible {

@@ -3,7 +3,9 @@ import PressPipeline
 /// Files whose keys, values and settings are wrong.
 let keyCases: [DiagnosticCase] = [
   DiagnosticCase(
-    "unknown setting", pipeline([("extract", "\n  - page-text\n  - people\n  - use: quotes\n    with: {min_word: 4}")]),
+    "unknown setting",
+    pipeline([("extract", "\n  - page-text\n  - people\n  - use: quotes\n    with: {min_word: 4}")]
+    ),
     gives: #"""
       Pipelines/demo.yaml:8:12: error[PW1012]: unknown setting 'min_word' for extract stage 'quotes'
           8 |     with: {min_word: 4}
@@ -26,14 +28,21 @@ let keyCases: [DiagnosticCase] = [
             |           ^^^^ Address of the feed
       """#),
   DiagnosticCase(
-    "missing setting of a group", pipeline([("sources", "\n  - use: feed\n    with: {url: u, headers: [{value: v}]}")]),
+    "missing setting of a group",
+    pipeline([("sources", "\n  - use: feed\n    with: {url: u, headers: [{value: v}]}")]),
     gives: #"""
       Pipelines/demo.yaml:5:30: error[PW1013]: setting 'name' of source stage 'feed' is missing
           5 |     with: {url: u, headers: [{value: v}]}
             |                              ^^^^^^^^^^ Name of the field
       """#),
   DiagnosticCase(
-    "setting of another type", pipeline([("extract", "\n  - page-text\n  - people\n  - use: quotes\n    with: {min_words: four, strict: yes, attribution: neer}")]),
+    "setting of another type",
+    pipeline([
+      (
+        "extract",
+        "\n  - page-text\n  - people\n  - use: quotes\n    with: {min_words: four, strict: yes, attribution: neer}"
+      )
+    ]),
     gives: #"""
       Pipelines/demo.yaml:8:23: error[PW1014]: setting 'min_words' of extract stage 'quotes': expected a whole number, not 'four'
           8 |     with: {min_words: four, strict: yes, attribution: neer}
@@ -53,7 +62,8 @@ let keyCases: [DiagnosticCase] = [
             |                                      ^^^^^ write [a.txt]
       """#),
   DiagnosticCase(
-    "setting out of range", pipeline([("sources", "[{use: files, with: {paths: [a], limit: 1001}}]")]),
+    "setting out of range",
+    pipeline([("sources", "[{use: files, with: {paths: [a], limit: 1001}}]")]),
     gives: #"""
       Pipelines/demo.yaml:3:50: error[PW1015]: setting 'limit' of source stage 'files': '1001' is not between 0 and 1000
           3 | sources: [{use: files, with: {paths: [a], limit: 1001}}]

@@ -75,14 +75,16 @@ let meaningCases: [DiagnosticCase] = [
             |         ^^^^^^^^^^^^^^^^^^^^ write the default out
       """#),
   DiagnosticCase(
-    "unknown variable", pipeline([("vars", "{inbox: {default: a}}"), ("title", "News of ${vars.inbx}")]),
+    "unknown variable",
+    pipeline([("vars", "{inbox: {default: a}}"), ("title", "News of ${vars.inbx}")]),
     gives: #"""
       Pipelines/demo.yaml:7:16: error[PW1028]: there is no variable 'inbx'
           7 | title: News of ${vars.inbx}
             |                ^^^^^^^^^^^^ did you mean '${vars.inbox}'?
       """#),
   DiagnosticCase(
-    "unknown name", pipeline([("vars", "{inbox: {default: a}}"), ("title", "${inbox} ${run.dat} ${who}")]),
+    "unknown name",
+    pipeline([("vars", "{inbox: {default: a}}"), ("title", "${inbox} ${run.dat} ${who}")]),
     gives: #"""
       Pipelines/demo.yaml:7:8: error[PW1028]: '${inbox}' names nothing
           7 | title: ${inbox} ${run.dat} ${who}
@@ -102,7 +104,8 @@ let meaningCases: [DiagnosticCase] = [
             |             ^^^^^^^^^^^^ set it, or write ${env:PLACE:-default}
       """#),
   DiagnosticCase(
-    "variable without value", pipeline([("vars", "\n  inbox: {required: true}"), ("title", "${vars.inbox}")]),
+    "variable without value",
+    pipeline([("vars", "\n  inbox: {required: true}"), ("title", "${vars.inbox}")]),
     gives: #"""
       Pipelines/demo.yaml:7:3: error[PW1029]: variable 'inbox' has no value
           7 |   inbox: {required: true}
@@ -123,7 +126,8 @@ let meaningCases: [DiagnosticCase] = [
             |           ^^^^^^^^^^^^^ write the value out
       """#),
   DiagnosticCase(
-    "variable of a variable", pipeline([("vars", "\n  a: {default: b}\n  c: {default: \"${vars.a}\"}")]),
+    "variable of a variable",
+    pipeline([("vars", "\n  a: {default: b}\n  c: {default: \"${vars.a}\"}")]),
     gives: #"""
       Pipelines/demo.yaml:8:17: error[PW1030]: a variable's default can't refer to a variable
           8 |   c: {default: "${vars.a}"}
@@ -137,7 +141,8 @@ let meaningCases: [DiagnosticCase] = [
             |                                       ^^^
       """#),
   DiagnosticCase(
-    "variable without default", pipeline([("vars", "{days: {type: integer}, 1st: {default: a}, b: c}")]),
+    "variable without default",
+    pipeline([("vars", "{days: {type: integer}, 1st: {default: a}, b: c}")]),
     gives: #"""
       Pipelines/demo.yaml:6:8: error[PW1031]: variable 'days' has no default
           6 | vars: {days: {type: integer}, 1st: {default: a}, b: c}
@@ -150,14 +155,16 @@ let meaningCases: [DiagnosticCase] = [
             |                                                     ^ write 'b: {default: VALUE}'
       """#),
   DiagnosticCase(
-    "value given of another type", pipeline([("vars", "{days: {type: integer, default: 1}}")]), variables: ["days": "ten"],
+    "value given of another type", pipeline([("vars", "{days: {type: integer, default: 1}}")]),
+    variables: ["days": "ten"],
     gives: #"""
       Pipelines/demo.yaml:6:8: error[PW1031]: 'ten', given for variable 'days', is not a whole number
           6 | vars: {days: {type: integer, default: 1}}
             |        ^^^^
       """#),
   DiagnosticCase(
-    "value given for no variable", pipeline([("vars", "{inbox: {default: a}}")]), variables: ["inbx": "b"],
+    "value given for no variable", pipeline([("vars", "{inbox: {default: a}}")]),
+    variables: ["inbx": "b"],
     gives: #"""
       Pipelines/demo.yaml:6:1: error[PW1032]: there is no variable 'inbx' to give a value to
           6 | vars: {inbox: {default: a}}
@@ -173,7 +180,8 @@ let meaningCases: [DiagnosticCase] = [
          = metrics: items, documents, facts, quarantined, merged, filtered, held, facts.KIND
       """#),
   DiagnosticCase(
-    "unknown kind", pipeline([("extract", "[page-text, people]"), ("checks", "[{metric: facts.peopl, min: 1}]")]),
+    "unknown kind",
+    pipeline([("extract", "[page-text, people]"), ("checks", "[{metric: facts.peopl, min: 1}]")]),
     gives: #"""
       Pipelines/demo.yaml:6:19: error[PW1033]: no extractor of this pipeline adds 'peopl'
           6 | checks: [{metric: facts.peopl, min: 1}]
@@ -188,7 +196,9 @@ let meaningCases: [DiagnosticCase] = [
             |                   ^^^^^^^^^ add 'min' or 'max'
       """#),
   DiagnosticCase(
-    "bounds that no number keeps", pipeline([("checks", "\n  - {metric: documents, min: 5, max: 2}\n  - {metric: facts, max: -1}")]),
+    "bounds that no number keeps",
+    pipeline([("checks", "\n  - {metric: documents, min: 5, max: 2}\n  - {metric: facts, max: -1}")]
+    ),
     gives: #"""
       Pipelines/demo.yaml:7:30: error[PW1033]: no number of 'documents' is at least 5 and at most 2
           7 |   - {metric: documents, min: 5, max: 2}
@@ -219,14 +229,23 @@ let meaningCases: [DiagnosticCase] = [
             |                 ^^^^ there are vars.NAME, env:NAME, pipeline, run.date and run.as_of
       """#),
   DiagnosticCase(
-    "tabs before the place", "presswork:\t1\npipeline:\tdemo\ntitle:\t\u{65E5}\t${x}\n" + "sources: [{use: files, with: {paths: [a]}}]\nextract: [page-text]\nrender: [json]\n",
+    "tabs before the place",
+    "presswork:\t1\npipeline:\tdemo\ntitle:\t\u{65E5}\t${x}\n"
+      + "sources: [{use: files, with: {paths: [a]}}]\nextract: [page-text]\nrender: [json]\n",
     gives: #"""
       Pipelines/demo.yaml:3:10: error[PW1028]: '${x}' names nothing
           3 | title:	日	${x}
             |       	  	^^^^ there are vars.NAME, env:NAME, pipeline, run.date and run.as_of
       """#),
   DiagnosticCase(
-    "a long line", pipeline([("title", "\"" + String(repeating: "word ", count: 60) + "${x} " + String(repeating: "word ", count: 60) + "\"")]),
+    "a long line",
+    pipeline([
+      (
+        "title",
+        "\"" + String(repeating: "word ", count: 60) + "${x} "
+          + String(repeating: "word ", count: 60) + "\""
+      )
+    ]),
     gives: #"""
       Pipelines/demo.yaml:6:309: error[PW1028]: '${x}' names nothing
           6 | …word word word word word word word word word word word word ${x} word word word word word word word word word word word word word word word word word word word …
@@ -247,7 +266,8 @@ let meaningCases: [DiagnosticCase] = [
             |           ^ put quotation marks around a text with ': ', or check the indentation
       """#),
   DiagnosticCase(
-    "problems before and after a mistake", "presswork: 1\npipeline: other\ntitel: A\nsources: [files\nextract: [poeple]\n",
+    "problems before and after a mistake",
+    "presswork: 1\npipeline: other\ntitel: A\nsources: [files\nextract: [poeple]\n",
     gives: #"""
       Pipelines/demo.yaml:2:11: error[PW1021]: the pipeline 'other' stands in the file of 'demo'
           2 | pipeline: other
@@ -262,7 +282,8 @@ let meaningCases: [DiagnosticCase] = [
          = the list starts in line 4
       """#),
   DiagnosticCase(
-    "problems of a refused value", pipeline([("publish", "{dir: *folder, latest: *flag}"), ("checks", "[{<<: *base}]")]),
+    "problems of a refused value",
+    pipeline([("publish", "{dir: *folder, latest: *flag}"), ("checks", "[{<<: *base}]")]),
     gives: #"""
       Pipelines/demo.yaml:6:16: error[PW1007]: aliases are not read
           6 | publish: {dir: *folder, latest: *flag}

@@ -1,5 +1,6 @@
 import Foundation
 import PressStage
+import TestSupport
 import Testing
 
 @testable import PressPipeline
@@ -15,9 +16,7 @@ struct SuiteTests {
     var mustFail: Bool
   }
 
-  static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+  static let folder = packageRoot.deletingLastPathComponent()
     .appending(path: "shared/suites/yaml-test-suite")
 
   static func cases() -> [Case] {

@@ -1,0 +1,130 @@
+import PressHTML
+import PressModel
+import PressStage
+import PressText
+
+/// Reads HTML pages: the article's text without the page around it, and what the page says of it.
+///
+/// Reads any encoding that the page declares. Adds headings, paragraphs, list items, table rows,
+/// quoted blocks and captions, and from JSON-LD, meta elements and the page's head the title,
+/// subtitle, day of issue, authors, language, site and breadcrumb. Leaves out menus, related
+/// stories, comments, forms and footers, and the title, which is metadata.
+struct HTML: Reader {
+  static let summary =
+    "Reads HTML pages: the article's text without the page around it, and what the page says of it"
+
+  static let examples = [
+    StageExample(
+      .finds, "the article, its title and its day of issue", .raw(page, as: "text/html"),
+      gives: .metadata("title", "Bridge Closed"), .metadata("published", "2019-05-03"),
+      .blocks([
+        (
+          "paragraph",
+          "The old bridge will be closed from Monday, the city said, because two of its bearings "
+            + "have to be replaced before the winter."
+        ),
+        (
+          "paragraph",
+          "Buses will take the northern road – which adds about ten minutes to each trip – and "
+            + "pedestrians may still cross, the council wrote."
+        ),
+      ])),
+    StageExample(
+      .leavesAlone, "plain text", .raw("Not a page.", as: "text/plain"), gives: .refused("")),
+    StageExample(
+      .trap, "a page without words is no document",
+      .raw("<html><body><script>var a = 'words'</script></body></html>", as: "text/html"),
+      gives: .refused("no text")),
+  ]
+
+  func suitability(of raw: RawBytes) -> Suitability {
+    if raw.mediaType == "text/html" || raw.mediaType == "application/xhtml+xml" { return .certain }
+    guard raw.mediaType == "text/plain" || raw.mediaType == "application/octet-stream" else {
+      return .none
+    }
+    let head = String(decoding: raw.bytes.prefix(512), as: UTF8.self).lowercased()
+    let isPage = head.contains("<!doctype html") || head.contains("<html")
+    return isPage ? .certain : .none
+  }
+
+  func read(_ raw: RawBytes, into document: inout DocumentBuilder) throws {
+    let tree = try Self.tree(raw.bytes)
+    let page = HTMLBlocks(tree)
+    guard !page.blocks.isEmpty else { throw StageError("the page holds no text") }
+    let lines = PageLines(bytes: page.bytes, lines: page.lines)
+    var features = HTMLFeatures(page, lines)
+    let head = HTMLHead(tree, page)
+    head.describe(&document.metadata)
+    document.encoding = HTMLEncoding.sniff(raw.bytes, charset: nil, detectsUTF8: true).name
+    var article = ArticleLines.choose(
+      lines, more: page.blocks.indices.map { features.buckets(of: $0) }, names: HTMLFeatures.names)
+    for index in page.blocks.indices where head.isTitle(page.blocks[index], in: page.bytes) { article[index] = false }
+    if !article.contains(true) { article = article.map { _ in true } }
+    for (index, block) in page.blocks.enumerated() where article[index] {
+      document.beginBlock(block.type, level: block.level)
+      for item in block.items {
+        switch item {
+        case .lineBreak(let node): document.lineBreak(at: source(tree.sourceRange(of: node), tree))
+        case .text(let node): append(node, of: tree, to: &document)
+        }
+      }
+      document.endBlock()
+    }
+  }
+
+  private static func tree(_ bytes: [UInt8]) throws -> HTMLTree {
+    do {
+      return try HTMLTree.read(bytes)
+    } catch {
+      throw StageError("the page's encoding is unknown to this system")
+    }
+  }
+
+  private func source(_ range: Range<Int>, _ tree: HTMLTree) -> Span {
+    Span(tree.offsets.originalRange(of: range))
+  }
+
+  private func append(_ node: HTMLNode, of tree: HTMLTree, to document: inout DocumentBuilder) {
+    for piece in tree.pieces(of: node) {
+      let span = source(piece.range, tree)
+      if piece.isVerbatim, tree.offsets.isIdentity {
+        document.append(span)
+      } else if piece.isVerbatim {
+        appendTranscoded(piece.range, tree, &document)
+      } else {
+        document.append(decoded: piece.decodedBytes, from: span, rule: .reference)
+      }
+    }
+  }
+
+  /// Words of a page in another encoding than UTF-8: a piece a word keeps their places apart.
+  private func appendTranscoded(
+    _ range: Range<Int>, _ tree: HTMLTree, _ document: inout DocumentBuilder
+  ) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      let isSpace = tree.source[start] <= 0x20
+      while end < range.upperBound, (tree.source[end] <= 0x20) == isSpace { end += 1 }
+      let span = source(start..<end, tree)
+      if isSpace {
+        document.space(at: span)
+      } else {
+        document.append(decoded: Array(tree.source[start..<end]), from: span, rule: .transcoded)
+      }
+      start = end
+    }
+  }
+
+  private static let page = """
+    <!DOCTYPE html><html lang="en"><head><title>Bridge Closed | City of Ny</title>
+    <meta property="article:published_time" content="2019-05-03T10:00:00Z"></head><body>
+    <nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+    <article><h1>Bridge Closed</h1>
+    <p>The old bridge will be closed from Monday, the city said, because two of its bearings have
+    to be replaced before the winter.</p>
+    <p>Buses will take the northern road &ndash; which adds about ten minutes to each trip &ndash;
+    and pedestrians may still cross, the council wrote.</p></article>
+    <footer><p><a href="/privacy">Privacy policy</a></p></footer></body></html>
+    """
+}
