@@ -78,6 +78,7 @@ let package = Package(
       dependencies: ["PressEngine", "PressStage", "RegisteredStages", "TestSupport"]),
     .testTarget(
       name: "PressCLITests", dependencies: ["PressCLI", "PressStage", "TestSupport", "presswork"]),
+    .testTarget(name: "PressTextTests", dependencies: ["PressModel", "PressText"]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
     .plugin(
       name: "StageRegistry", capability: .buildTool(), path: "BuildTools/StageRegistry"),

@@ -69,9 +69,7 @@ extension NameScan {
       end = place.end
     } else {
       let start = end
-      while end < words.count, words[end].isCapitalized, words.isCommon(end),
-        !words.has(end, .firstName) || words.has(end, .wordlike), end - start < 5
-      {
+      while end < words.count, words[end].isCapitalized, person(at: end) == nil, end - start < 5 {
         end += 1
         if words.is(end, "and"), end + 1 < words.count, words[end + 1].isCapitalized,
           words.isCommon(end + 1)
@@ -97,7 +95,8 @@ extension NameScan {
     let isKnown = words.has(index, [.firstName, .surname])
     if words.has(index, [.head, .tail, .titleWord]), !isKnown || isHeadAfter(index) { return nil }
     if words.isCommon(index), !isKnown { return nil }
-    if words.has(index, .wordlike), words[index].isHeadline, !isAddress { return nil }
+    let isShouted = words[index].isHeadline || words[index].isAllCapitals && words.isCommon(index)
+    if words.has(index, .wordlike), isShouted, !isAddress { return nil }
     if let phrase = phrase(at: index), !phrase.kinds.isDisjoint(with: [.country, .organization]),
       !isKnown
     {

@@ -70,7 +70,7 @@ public struct WorkTitles: Sendable {
     guard end < words.count, words.closesQuotation(end) else { return nil }
     var last = end - 1
     while last > index, words.tokens[last].kind == .mark { last -= 1 }
-    guard isTitle(index + 1...last, before: index - 1) else { return nil }
+    guard last > index, isTitle(index + 1...last, before: index - 1) else { return nil }
     return (
       Span(words.tokens[index + 1].span.start, words.tokens[last].span.end), end + 1
     )
