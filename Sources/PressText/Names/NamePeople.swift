@@ -228,7 +228,8 @@ extension NameScan {
           break
         }
         if words.isCommon(next), !isSurname || parts > 1 { break }
-        if parts > 1, word.isHeadline, !isSurname { break }
+        // "Anne Marie Malecha" goes on in a headline, "Jane Doe Lauds Plan" does not.
+        if parts > 1, word.isHeadline, !isSurname, !words.has(last, .firstName) { break }
         if word.isAllCapitals, !words[index].isAllCapitals, !isSuffix(next) { break }
         if parts > 1 || !isSurname, let phrase = phrase(at: next),
           !phrase.kinds.isDisjoint(
