@@ -53,6 +53,14 @@ struct TableRow {
     return capitals > 0 && range.count <= 8
   }
 
+  /// The end of a word without 's or the apostrophe of a plural.
+  func stem(_ range: Range<Int>) -> Int {
+    let end = range.upperBound
+    guard range.count > 2 else { return end }
+    if bytes[end - 1] == 0x27 { return end - 1 }
+    return bytes[end - 1] == 0x73 && bytes[end - 2] == 0x27 ? end - 2 : end
+  }
+
   /// Whether a range is single capitals with a full stop after each: "D.C."
   func isInitials(_ range: Range<Int>) -> Bool {
     guard range.count % 2 == 0 else { return false }

@@ -114,7 +114,7 @@ public struct CommitmentClauses {
       || span.count > 4 && bytes[span.end - 1] == 0x79 && bytes[span.end - 2] == 0x6C
   }
 
-  /// An actor, up to five tokens of which none is a verb or a mark, and the verb.
+  /// An actor, an aside between brackets or commas, at most two adverbs, and the verb.
   private func active(_ verb: ClosedRange<Int>, _ sentence: Range<Int>)
     -> (Commitment, next: Int)?
   {
@@ -122,7 +122,7 @@ public struct CommitmentClauses {
     guard let actor = last(before: tokens[verb.lowerBound].span.start),
       actor.span.start >= tokens[sentence.lowerBound].span.start
     else { return nil }
-    var between = tokens.index(at: actor.span.end)
+    var between = aside(after: tokens.index(at: actor.span.end), before: verb.lowerBound)
     guard verb.lowerBound - between <= 2 else { return nil }
     while between < verb.lowerBound {
       guard isAdverb(between) || words.isMark(between, 0x29) else { return nil }
@@ -139,6 +139,23 @@ public struct CommitmentClauses {
     let end = clauseEnd(after: verb.upperBound, sentence)
     guard end > verb.upperBound + 1 else { return nil }
     return (make(start..<end, actor, verb), end)
+  }
+
+  /// The token behind "(R-LA)" or ", Minister of Finance,"; the first token where neither follows.
+  private func aside(after first: Int, before verb: Int) -> Int {
+    let close: UInt8 = words.isMark(first, 0x28) ? 0x29 : 0x2C
+    guard close == 0x29 || words.isMark(first, 0x2C), verb - first <= 14 else { return first }
+    var index = first + 1
+    while index < verb {
+      if words.isMark(index, close) {
+        // "(R-LA), chairman of the committee,"
+        return close == 0x29 && words.isMark(index + 1, 0x2C)
+          ? aside(after: index + 1, before: verb) : index + 1
+      }
+      if words.has(index, .personAfter), words.isLower(index) { return first }
+      index += 1
+    }
+    return first
   }
 
   /// The noun that the relative clause or the passive verb is about, up to the actor after "by".

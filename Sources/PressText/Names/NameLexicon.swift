@@ -166,6 +166,7 @@ struct NameLexiconBuilder {
       // "Lt." and "Washington," are a word and a mark in a text; "D.C." is a word.
       let mark = row.bytes[end - 1]
       if mark == 0x2C || mark == 0x2E && !row.isInitials(start..<end) { stop -= 1 }
+      if end < range.upperBound { stop = row.stem(start..<stop) }
       let word = WordHash.hash(row.bytes, start, stop)
       last = word
       if key == 0 {

@@ -88,7 +88,7 @@ extension NameScan {
     for index in start..<limit where !words.isCommon(index) { return nil }
     for index in limit + 1..<head where !words.isCommon(index) { return nil }
     if words[start].startsSentence, words.has(start, .stop) { return nil }
-    return start..<head + 1
+    return start..<(area(after: head) ?? head + 1)
   }
 
   /// The end of "of State", "for Democracy, Human Rights, and Labor", "on Foreign Relations" after
@@ -127,7 +127,7 @@ extension NameScan {
       end = phrase.end
       let limit = runEnd(start)
       if end < limit, words.has(limit - 1, .anyHead), !isTitleWithName(end) { end = limit }
-      return end
+      return words[end - 1].isPossessive ? possessed(after: end) : end
     }
     if isTitleWithName(start) { return nil }
     end = start
@@ -143,14 +143,15 @@ extension NameScan {
       }
       return end
     }
-    if words[end - 1].isPossessive {
-      // "for Africa's Development"
-      guard end < words.count, words[end].isCapitalized, !words.has(end, .stop),
-        !words.tokens[end].startsLine
-      else { return end }
-      return runEnd(end)
-    }
-    return listEnd(after: end)
+    return words[end - 1].isPossessive ? possessed(after: end) : listEnd(after: end)
+  }
+
+  /// The end of what a possessive possesses: "for Africa's Development".
+  private func possessed(after index: Int) -> Int {
+    guard index < words.count, words[index].isCapitalized, !words.has(index, .stop),
+      !words.tokens[index].startsLine, !isTitleWithName(index)
+    else { return index }
+    return runEnd(index)
   }
 
   /// Goes on over ", Human Rights, and Labor" and "and Human Services".

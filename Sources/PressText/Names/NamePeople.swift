@@ -69,9 +69,7 @@ extension NameScan {
       end = place.end
     } else {
       let start = end
-      while end < words.count, words[end].isCapitalized, words.isCommon(end),
-        !words.has(end, .firstName) || words.has(end, .wordlike), end - start < 5
-      {
+      while end < words.count, words[end].isCapitalized, person(at: end) == nil, end - start < 5 {
         end += 1
         if words.is(end, "and"), end + 1 < words.count, words[end + 1].isCapitalized,
           words.isCommon(end + 1)
@@ -97,7 +95,8 @@ extension NameScan {
     let isKnown = words.has(index, [.firstName, .surname])
     if words.has(index, [.head, .tail, .titleWord]), !isKnown || isHeadAfter(index) { return nil }
     if words.isCommon(index), !isKnown { return nil }
-    if words.has(index, .wordlike), words[index].isHeadline, !isAddress { return nil }
+    let isShouted = words[index].isHeadline || words[index].isAllCapitals && words.isCommon(index)
+    if words.has(index, .wordlike), isShouted, !isAddress { return nil }
     if let phrase = phrase(at: index), !phrase.kinds.isDisjoint(with: [.country, .organization]),
       !isKnown
     {
@@ -136,8 +135,8 @@ extension NameScan {
     guard word.classes.contains(.firstName) else { return nil }
     guard let next, next < words.count, !word.isPossessive else { return nil }
     let isWeak =
-      word.classes.contains(.wordlike) || word.isHeadline
-      || word.classes.contains(.mostlySurname) || isPlaceName(index)
+      word.classes.contains(.wordlike) || word.classes.contains(.mostlySurname)
+      || isPlaceName(index) || word.isHeadline && words.isCommon(next)
     if words.isInitial(next), !word.classes.contains(.common) || !isWeak {
       guard let end = initialed(next) else { return nil }
       return end
@@ -188,7 +187,7 @@ extension NameScan {
     guard isKnown || phrase(at: next) == nil else { return nil }
     if words.has(next, [.head, .tail, .suffix]), !words.has(next, .surname) { return nil }
     if !isStopped, words.has(next, .common) { return nil }
-    return nameEnd(next)
+    return nameEnd(next, parts: 2)
   }
 
   /// The token of the next part of a name, over the full stop of "Wm." or a particle; nil where the
@@ -208,13 +207,14 @@ extension NameScan {
     return nil
   }
 
-  /// The end of a name whose first part is at a token: at most five parts.
-  func nameEnd(_ index: Int) -> Int {
+  /// The end of a name whose first part is at a token: at most five parts, of which `parts` are read
+  /// with this one.
+  func nameEnd(_ index: Int, parts: Int = 1) -> Int {
     var last = index
     if words.has(index, .particle), !words[index].isCapitalized, let next = nextPart(index) {
       last = next
     }
-    var parts = 1
+    var parts = parts
     while parts < 5, !words[last].isPossessive, let next = nextPart(last) {
       let word = words[next]
       if words.isInitial(next) {
@@ -228,7 +228,8 @@ extension NameScan {
           break
         }
         if words.isCommon(next), !isSurname || parts > 1 { break }
-        if parts > 1, word.isHeadline, !isSurname { break }
+        // "Anne Marie Malecha" goes on in a headline, "Jane Doe Lauds Plan" does not.
+        if parts > 1, word.isHeadline, !isSurname, !words.has(last, .firstName) { break }
         if word.isAllCapitals, !words[index].isAllCapitals, !isSuffix(next) { break }
         if parts > 1 || !isSurname, let phrase = phrase(at: next),
           !phrase.kinds.isDisjoint(

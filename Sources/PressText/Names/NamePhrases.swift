@@ -42,6 +42,8 @@ extension NameWords {
       guard phrase.isPrefix else { return }
       var next = last + 1
       if next < count, self[next].isAbbreviationStop || isMark(next, 0x2C) { next += 1 }
+      // "Workers' Party"
+      if isMark(next, 0x27), !tokens[next].spaceBefore { next += 1 }
       // "al - Qaida", as texts that were tokenized have it.
       if self[last].classes.contains(.particle), isMark(next, 0x2D) { next += 1 }
       guard next < count, self[next].hash != 0, !tokens[next].startsLine,

@@ -78,7 +78,9 @@ struct NameScan {
     }
     if let end = titled(at: index) { return end }
     if let phrase, !phrase.kinds.isDisjoint(with: .place), isAllowed(phrase, at: index) {
-      if !phrase.kinds.contains(.ambiguous) || person(at: index) == nil {
+      // "Virginia Hopkins"
+      let isFirstName = phrase.end == index + 1 && words.has(index, .firstName)
+      if !isFirstName && !phrase.kinds.contains(.ambiguous) || person(at: index) == nil {
         return addPlace(at: index, phrase)
       }
     }

@@ -125,6 +125,7 @@ public struct WorkTitles: Sendable {
       return start..<end + 1
     }
     let hasArea = area(after: end).map { end = $0 } != nil
+    start = widened(start, head)
     if head == start, !hasArea || words[start].startsSentence && words.isCommon(start) {
       return nil
     }
@@ -132,6 +133,20 @@ public struct WorkTitles: Sendable {
       return nil
     }
     return start..<end
+  }
+
+  /// The start of "Freedom of Information Act", "For the People Act".
+  private func widened(_ start: Int, _ head: Int) -> Int {
+    var before = start - 1
+    if words.is(before, "the") { before -= 1 }
+    if before >= 0, before < start, words[before].isCapitalized, words.isWord(before, "for") {
+      return before
+    }
+    guard words.is(before, "of") || words.is(before, "for"), before > 0,
+      words[before - 1].isCapitalized, words.isCommon(before - 1),
+      !words.has(before - 1, [.stop, .titleWord, .head]), !words[before - 1].startsSentence
+    else { return start }
+    return before - 1
   }
 
   private func runEnd(_ index: Int) -> Int {

@@ -1,0 +1,134 @@
+import PressModel
+import Testing
+
+@testable import PressText
+
+/// A text and the names in it that are to be found, each as its kind and words.
+struct NamesCase: CustomTestStringConvertible, Sendable {
+  let title: String
+  let text: String
+  let people: [String]
+  let organizations: [String]
+  let places: [String]
+
+  init(
+    _ title: String, _ text: String, people: [String] = [], organizations: [String] = [],
+    places: [String] = []
+  ) {
+    self.title = title
+    self.text = text
+    self.people = people
+    self.organizations = organizations
+    self.places = places
+  }
+
+  var testDescription: String { title }
+
+  static let all = [
+    NamesCase(
+      "titles", "He met Deputy Secretary Lindqvist, Gen. Aldo Marsh and Mrs. Okafor.",
+      people: ["Lindqvist", "Aldo Marsh", "Okafor"]),
+    NamesCase(
+      "an office with its area before the name",
+      "They heard Minister of Foreign Affairs Ilse Brandt speak.", people: ["Ilse Brandt"]),
+    NamesCase(
+      "a possessive is not in the name", "They welcomed Kenya’s plan and Jane Miller's letter.",
+      people: ["Jane Miller"], places: ["Kenya"]),
+    NamesCase(
+      "of, for and a list",
+      "The Bureau of Trade, Mines, and Fisheries wrote to the Institute for Peace.",
+      organizations: ["Bureau of Trade, Mines, and Fisheries", "Institute for Peace"]),
+    NamesCase(
+      "and before a head word", "The Food and Drug Administration said no.",
+      organizations: ["Food and Drug Administration"]),
+    NamesCase(
+      "two bodies across a dash",
+      "It links the Organization of American States – African Union network.",
+      organizations: ["Organization of American States", "African Union"]),
+    NamesCase(
+      "a possessive inside a name", "He leads the New Partnership for Africa's Development.",
+      organizations: ["New Partnership for Africa's Development"]),
+    NamesCase(
+      "a company behind a comma", "She works at Brightwater, Inc. in Oslo.",
+      organizations: ["Brightwater, Inc"], places: ["Oslo"]),
+    NamesCase(
+      "a first name that is a state", "Virginia Hopkins lives in Virginia.",
+      people: ["Virginia Hopkins"], places: ["Virginia"]),
+    NamesCase(
+      "a country that is a first name", "Jordan signed. So did Chad.", places: ["Jordan", "Chad"]),
+    NamesCase(
+      "laws and wars are none of the three", "The Iraq War ended before the Lisbon Treaty."),
+    NamesCase(
+      "a town that no table has", "They came from Pinehollow, Texas.",
+      places: ["Pinehollow", "Texas"]),
+    NamesCase("adjectives of countries", "A Malian and two Swedish ships."),
+    NamesCase("capitals that are words", "THE CEO SAID: \u{201C}NOT NOW.\u{201D}"),
+    NamesCase("an acronym of a thing", "They saw a QXVB and two QXVBs. The QXVB left."),
+    NamesCase(
+      "a surname that is a verb", "Ann Cook came.\n\nCook said so.",
+      people: ["Ann Cook", "Cook"]),
+    NamesCase("a lower-case head word", "the committee of ministers met in the council chamber"),
+  ]
+}
+
+@Suite struct NamesTests {
+  private func words(_ kind: NameKind, _ names: Names) -> [String] {
+    names.spans.filter { $0.kind == kind }
+      .map { names.words.tokens.text[names.words.span($0.tokens)] }
+  }
+
+  @Test(arguments: NamesCase.all) func spans(_ example: NamesCase) {
+    let names = Names(Tokens(Text(example.text)))
+    #expect(words(.person, names) == example.people)
+    #expect(words(.organization, names) == example.organizations)
+    #expect(words(.place, names) == example.places)
+  }
+
+  @Test func onePersonIsOneEntry() throws {
+    let text =
+      "Mr. Hale opened. Thomas R. Hale, Secretary of Mines, spoke for an hour. \"No,\" said Hale."
+    let people = Names(Tokens(Text(text))).people
+    let person = try #require(people.first)
+    #expect(people.count == 1)
+    #expect(person.name == "Thomas R. Hale")
+    #expect(person.roles == ["Secretary of Mines"])
+    #expect(person.mentions.count == 3)
+  }
+
+  @Test func twoPeopleOfOneSurnameStayTwo() {
+    let text = "Mr. John Hale met Mrs. Mary Hale. Mrs. Hale left first."
+    let people = Names(Tokens(Text(text))).people
+    #expect(people.map(\.name) == ["John Hale", "Mary Hale"])
+    #expect(people.map(\.mentions.count) == [1, 2])
+  }
+
+  @Test func acronymAndShortForm() throws {
+    let text =
+      "The Northern Council for Tides (NCT) met. The NCT voted. We thank the Council."
+    let bodies = Names(Tokens(Text(text))).organizations
+    let body = try #require(bodies.first)
+    #expect(bodies.count == 1)
+    #expect(body.name == "Northern Council for Tides")
+    #expect(body.aliases == ["NCT", "the Council"])
+    #expect(body.mentions.count == 4)
+  }
+
+  @Test func acronymByInitials() {
+    let text = "The Alliance of Harbours opened. The AH will meet in May."
+    let bodies = Names(Tokens(Text(text))).organizations
+    #expect(bodies.map(\.name) == ["Alliance of Harbours"])
+    #expect(bodies.map(\.aliases) == [["AH"]])
+  }
+
+  @Test func oneCountryUnderTwoNames() {
+    let text = "The United States and Burma talked. The U.S. left Myanmar."
+    let places = Names(Tokens(Text(text))).places
+    #expect(places.map(\.country) == ["US", "MM"])
+    #expect(places.map(\.mentions.count) == [2, 2])
+  }
+
+  @Test func aCountryNamedInABodyAlone() {
+    let places = Names(Tokens(Text("The Government of Poland agreed."))).places
+    #expect(places.map(\.country) == ["PL"])
+  }
+}
