@@ -76,6 +76,9 @@ let package = Package(
       dependencies: ["PressEngine", "PressStage", "RegisteredStages", "TestSupport"]),
     .testTarget(
       name: "PressCLITests", dependencies: ["PressCLI", "PressStage", "TestSupport", "presswork"]),
+    .testTarget(
+      name: "ExtractTests",
+      dependencies: ["Extract", "PressModel", "PressStage", "PressText", "TestSupport"]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
     .plugin(
       name: "StageRegistry", capability: .buildTool(), path: "BuildTools/StageRegistry"),

@@ -113,7 +113,7 @@ public struct PrintedDate: Hashable, Sendable {
       guard year >= 1000, (1...12).contains(month), day >= 1, day <= length(month, year) else {
         return nil
       }
-      if offset < end, PrintedDate.isAlphanumeric(bytes[offset]) , bytes[offset] != 0x54 {
+      if offset < end, PrintedDate.isAlphanumeric(bytes[offset]), bytes[offset] != 0x54 {
         return nil
       }
       return PrintedDate(year: year, month: month, day: day, span: Span(start, offset))
