@@ -80,6 +80,9 @@ let package = Package(
     .testTarget(
       name: "PressCLITests", dependencies: ["PressCLI", "PressStage", "TestSupport", "presswork"]),
     .testTarget(name: "PressTextTests", dependencies: ["PressModel", "PressText"]),
+    .testTarget(
+      name: "ExtractTests",
+      dependencies: ["Extract", "PressModel", "PressStage", "PressText", "TestSupport"]),
     .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
     .plugin(
       name: "StageRegistry", capability: .buildTool(), path: "BuildTools/StageRegistry"),

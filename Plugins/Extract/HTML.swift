@@ -16,7 +16,7 @@ struct HTML: Reader {
   static let examples = [
     StageExample(
       .finds, "the article, its title and its day of issue", .raw(page, as: "text/html"),
-      gives: .metadata("title", "Bridge Closed"), .metadata("published", "2019-05-03"),
+      gives: .metadata("title", "Bridge Closed"), .metadata("published", "2019-05-03T10:00:00Z"),
       .blocks([
         (
           "paragraph",
@@ -65,7 +65,9 @@ struct HTML: Reader {
       lines, more: page.blocks.indices.map { features.buckets(of: $0) }, names: HTMLFeatures.names)
     head.complete(from: lines, article: article, page: page)
     head.describe(&document.metadata)
-    for index in page.blocks.indices where head.isTitle(page.blocks[index], in: page.bytes) { article[index] = false }
+    for index in page.blocks.indices where head.isTitle(page.blocks[index], in: page.bytes) {
+      article[index] = false
+    }
     if !article.contains(true) { article = article.map { _ in true } }
     for (index, block) in page.blocks.enumerated() where article[index] {
       document.beginBlock(block.type, level: block.level)

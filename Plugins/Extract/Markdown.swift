@@ -30,7 +30,8 @@ struct Markdown: Reader {
     StageExample(
       .trap, "a rule between two blocks is no front matter",
       .raw("One.\n\n---\n\nTwo: three.", as: "text/markdown"),
-      gives: .metadata("title", nil), .blocks([("paragraph", "One."), ("paragraph", "Two: three.")])),
+      gives: .metadata("title", nil),
+      .blocks([("paragraph", "One."), ("paragraph", "Two: three.")])),
   ]
 
   func suitability(of raw: RawBytes) -> Suitability {
@@ -86,7 +87,8 @@ struct Markdown: Reader {
       let name = ["author": "authors", "date": "published", "lang": "language"][key] ?? key
       metadata.evidence[name] = source.evidence(span, field: key)
     }
-    if metadata.title == nil, let first = scanner.blocks.first, first.type == .heading, first.level == 1,
+    if metadata.title == nil, let first = scanner.blocks.first, first.type == .heading,
+      first.level == 1,
       let start = first.lines.first?.start, let end = first.lines.last?.end
     {
       metadata.title = shown(first, source)

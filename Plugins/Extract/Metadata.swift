@@ -57,7 +57,8 @@ struct Metadata: Extractor {
     if findings.metadata.published == nil, let date = head.published {
       findings.metadata.published = date.iso
       let isDateline = head.dateline?.date == date
-      findings.metadata.evidence["published"] = evidence(date.span, isDateline ? "dateline" : "head")
+      findings.metadata.evidence["published"] = evidence(
+        date.span, isDateline ? "dateline" : "head")
     }
     if findings.metadata.issuer == nil, let issuer = head.issuer {
       findings.metadata.issuer = Issuer(name: text[issuer])

@@ -31,7 +31,9 @@ struct PageText: Reader {
       ])),
     StageExample(
       .leavesAlone, "a text without furniture is for another reader",
-      .raw("Bridge Closed\n\nThe old bridge will be closed from Monday, the city said.", as: "text/plain"),
+      .raw(
+        "Bridge Closed\n\nThe old bridge will be closed from Monday, the city said.",
+        as: "text/plain"),
       gives: .refused("furniture")),
     StageExample(
       .trap, "a page that prints no date has none",
@@ -72,7 +74,8 @@ struct PageText: Reader {
   }
 
   private func describe(
-    _ head: PageHead, _ source: DecodedSource, _ page: PageLines, _ metadata: inout PressModel.Metadata
+    _ head: PageHead, _ source: DecodedSource, _ page: PageLines,
+    _ metadata: inout PressModel.Metadata
   ) {
     if let line = head.titleLine {
       metadata.title = source.words(page.lines[line].span)
@@ -83,7 +86,8 @@ struct PageText: Reader {
       metadata.evidence["breadcrumb"] = source.evidence(page.lines[line].span, field: "breadcrumb")
     }
     if let issuer = head.issuer {
-      metadata.issuer = Issuer(name: source.words(issuer), parents: head.parents.map { source.words($0) })
+      metadata.issuer = Issuer(
+        name: source.words(issuer), parents: head.parents.map { source.words($0) })
       metadata.evidence["issuer"] = source.evidence(issuer, field: "page head")
     }
     metadata.authors = head.authors.map { source.words($0) }

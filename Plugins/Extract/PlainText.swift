@@ -10,7 +10,8 @@ import PressText
 /// ("###", "-30-", "ENDS") and is no prose, and buttons left over below the text ("Print",
 /// "Next Article").
 struct PlainText: Reader {
-  static let summary = "Reads press releases and speeches that are plain text, without a page around them"
+  static let summary =
+    "Reads press releases and speeches that are plain text, without a page around them"
 
   static let examples = [
     StageExample(
@@ -35,7 +36,8 @@ struct PlainText: Reader {
       ])),
     StageExample(
       .leavesAlone, "a text that starts with prose has no title",
-      .raw("Thank you all for coming. It is good to be back.\n\nWe have work to do.", as: "text/plain"),
+      .raw(
+        "Thank you all for coming. It is good to be back.\n\nWe have work to do.", as: "text/plain"),
       gives: .metadata("title", nil),
       .blocks([
         ("paragraph", "Thank you all for coming. It is good to be back."),
@@ -43,13 +45,17 @@ struct PlainText: Reader {
       ])),
     StageExample(
       .trap, "what follows the end mark is no part of the release",
-      .raw("Minister Visits School\n\nThe minister read to the pupils.\n\n###\n\nNext Article", as: "text/plain"),
+      .raw(
+        "Minister Visits School\n\nThe minister read to the pupils.\n\n###\n\nNext Article",
+        as: "text/plain"),
       gives: .blocks([
         ("heading", "Minister Visits School"), ("paragraph", "The minister read to the pupils."),
       ])),
     StageExample(
       .trap, "a line above the title says when it may be printed",
-      .raw("FOR IMMEDIATE RELEASE\n\nLibrary Stays Open Late\n\nIt closes at ten from now on.", as: "text/plain"),
+      .raw(
+        "FOR IMMEDIATE RELEASE\n\nLibrary Stays Open Late\n\nIt closes at ten from now on.",
+        as: "text/plain"),
       gives: .metadata("title", "Library Stays Open Late")),
   ]
 
@@ -70,14 +76,17 @@ struct PlainText: Reader {
     if let title = titlePart(parts, in: source.bytes) {
       parts[title].type = .heading
       parts[title].level = 1
-      let span = Span(parts[title].spans[0].start, parts[title].spans[parts[title].spans.count - 1].end)
+      let span = Span(
+        parts[title].spans[0].start, parts[title].spans[parts[title].spans.count - 1].end)
       document.metadata.title = source.words(span)
       document.metadata.evidence["title"] = source.evidence(span, field: "first line")
     }
     for part in parts {
       document.beginBlock(part.type, level: part.level)
       for (index, span) in part.spans.enumerated() {
-        if index > 0 { document.space(at: source.source(of: Span(part.spans[index - 1].end, span.start))) }
+        if index > 0 {
+          document.space(at: source.source(of: Span(part.spans[index - 1].end, span.start)))
+        }
         source.append(span, to: &document)
       }
       document.endBlock()
@@ -121,7 +130,9 @@ struct PlainText: Reader {
       guard let first = part.spans.first, let last = part.spans.last else { continue }
       let span = Span(first.start, last.end)
       if Self.labels.prefix(of: span, in: bytes) != nil, span.count < 120 { continue }
-      if let date = PrintedDate.first(in: bytes, span), date.span.count * 2 > span.count { continue }
+      if let date = PrintedDate.first(in: bytes, span), date.span.count * 2 > span.count {
+        continue
+      }
       if span.count < 100, bytes[span.start..<span.end].contains(0x40) { continue }
       guard index + 1 < parts.count, part.type == .heading || part.type == .paragraph else {
         return nil

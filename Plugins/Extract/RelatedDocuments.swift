@@ -36,7 +36,8 @@ struct RelatedDocuments: Extractor {
       .text("June 4, 2010 was the day on which the fair opened; it closed a week later."),
       gives: .facts("relatedDocuments", [])),
     StageExample(
-      .trap, "a date alone is no entry", .text("June 4, 2010"), gives: .facts("relatedDocuments", [])),
+      .trap, "a date alone is no entry", .text("June 4, 2010"),
+      gives: .facts("relatedDocuments", [])),
   ]
 
   func extract(from document: Document, into findings: inout Findings) throws {

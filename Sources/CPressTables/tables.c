@@ -120,6 +120,10 @@ static const unsigned char byline_labels[] = {
 #embed "tables/byline-labels.tsv"
 };
 
+static const unsigned char page_title_weights[] = {
+#embed "tables/page-title-weights.tsv"
+};
+
 static const struct press_table tables[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"calendar", calendar, sizeof calendar},
@@ -155,6 +159,7 @@ static const struct press_table tables[] = {
     {"page-hints", page_hints, sizeof page_hints},
     {"page-block-weights", page_block_weights, sizeof page_block_weights},
     {"byline-labels", byline_labels, sizeof byline_labels},
+    {"page-title-weights", page_title_weights, sizeof page_title_weights},
 };
 
 struct press_table press_table_named(const char *name) {

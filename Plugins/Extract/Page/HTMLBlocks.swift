@@ -137,8 +137,9 @@ struct HTMLBlocks {
     case .pre: block.type = .preformatted
     case .figcaption, .caption: block.type = .caption
     default:
-      for (count, ancestor) in tree.ancestors(of: node).enumerated() where count < 3 {
-        if tree.tag(of: ancestor) == .blockquote { block.type = .blockquote }
+      for ancestor in tree.ancestors(of: node).prefix(3)
+      where tree.tag(of: ancestor) == .blockquote {
+        block.type = .blockquote
       }
       if tag == .blockquote { block.type = .blockquote }
     }
@@ -209,7 +210,8 @@ struct HTMLBlocks {
   private static func isLeftOut(_ tag: HTMLTag) -> Bool { leftOut.contains(tag) }
 
   private static let blockTags: Set<HTMLTag> = [
-    .address, .article, .aside, .blockquote, .body, .center, .dd, .details, .dialog, .dir, .div, .dl,
+    .address, .article, .aside, .blockquote, .body, .center, .dd, .details, .dialog, .dir, .div,
+    .dl,
     .dt, .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header,
     .hgroup, .legend, .li, .listing, .main, .menu, .nav, .ol, .p, .pre, .search, .section, .summary,
     .table, .tbody, .tfoot, .thead, .tr, .td, .th, .ul, .caption,

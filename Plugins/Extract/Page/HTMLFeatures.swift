@@ -82,7 +82,8 @@ struct HTMLFeatures {
     }
     let parent = tree.parent(of: block.element) ?? block.element
     let grandparent = tree.parent(of: parent) ?? parent
-    let heading = firstHeading.map { index < $0 ? 0 : index == $0 ? 1 : index <= $0 + 3 ? 2 : 3 } ?? 4
+    let heading =
+      firstHeading.map { index < $0 ? 0 : index == $0 ? 1 : index <= $0 + 3 ? 2 : 3 } ?? 4
     return [
       Self.tag(tree.tag(of: block.element)), share(block.linked, block.span.count), landmark,
       UInt8(min(3, against)), UInt8(min(4, hintsFor)), UInt8(min(5, hintsAgainst)),

@@ -33,7 +33,8 @@ struct HTMLHead {
     site = meta["og:site_name"] ?? linked.publisher ?? meta["application-name"]
     let names = ["og:title", "twitter:title", "dc.title", "title"].compactMap { meta[$0] }
     let given = names.first ?? linked.headline ?? meta.title
-    title = HTMLTitle.best(given: given, element: meta.title, site: site?.text, page: page, tree: tree)
+    title = HTMLTitle.best(
+      given: given, element: meta.title, site: site?.text, page: page, tree: tree)
     titleKey = title.map { HTMLTitle.key($0.text) } ?? []
     description = meta.description
     subtitle = meta["og:description"] ?? meta["description"]
@@ -65,14 +66,17 @@ struct HTMLHead {
     _ = note(authors.first, "authors")
     if let name = note(site, "issuer") { metadata.issuer = Issuer(name: name) }
     metadata.language = note(language, "language")
-    if isArticle { metadata.kind = title.flatMap { DocumentKindWords.kind(of: $0.text) } ?? .article }
+    if isArticle {
+      metadata.kind = title.flatMap { DocumentKindWords.kind(of: $0.text) } ?? .article
+    }
   }
 
   /// A day, or a moment where the value has one: "2019-05-03T10:00:00Z" stays as it is.
   static func iso(_ value: String) -> String? {
     let bytes = Array(value.utf8)
     guard let date = PrintedDate.first(in: bytes, Span(0, bytes.count)) else { return nil }
-    let isMoment = bytes.count >= 16 && bytes[10] == 0x54 && value.hasPrefix(date.iso)
+    let isMoment =
+      bytes.count >= 16 && bytes[10] == 0x54 && value.hasPrefix(date.iso)
       && bytes.dropFirst(11).allSatisfy { byte in
         (byte >= 0x30 && byte <= 0x3A) || [0x2B, 0x2D, 0x2E, 0x5A].contains(byte)
       }
@@ -85,7 +89,8 @@ struct HTMLHead {
       "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created",
       "publish-date", "publishdate", "pubdate", "published", "parsely-pub-date", "sailthru.date",
       "citation_publication_date", "citation_date", "article.published", "datecreated",
-      "og:published_time", "published_time", "release_date", "bt:pubdate", "cxenseparse:recs:publishtime",
+      "og:published_time", "published_time", "release_date", "bt:pubdate",
+      "cxenseparse:recs:publishtime",
       "article.created", "last-modified-date",
     ]
     return names.compactMap { meta[$0] }.first { iso($0.text) != nil }
@@ -94,16 +99,21 @@ struct HTMLHead {
   /// The first `time` or element with a property that says when it was published.
   private static func markedDate(_ tree: HTMLTree) -> Field? {
     var first: Field?
+    // Elements may nest, and each is read with all below it.
+    var tries = 0
     for node in tree.descendants(of: tree.document) where tree.isElement(node) {
       let property = tree.value(of: .itemprop, in: node)?.lowercased()
       let isMarked = property == "datepublished" || property == "datecreated"
       guard isMarked || tree.tag(of: node) == .time else { continue }
+      tries += 1
+      if tries > 40 { break }
       let attribute = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
       let text = attribute?.value ?? tree.text(of: node)
       guard iso(text) != nil else { continue }
       let range = attribute?.range ?? tree.sourceRange(of: node)
       let field = Field(
-        text: text, name: isMarked ? "itemprop" : "time", source: Span(tree.offsets.originalRange(of: range)))
+        text: text, name: isMarked ? "itemprop" : "time",
+        source: Span(tree.offsets.originalRange(of: range)))
       if isMarked { return field }
       first = first ?? field
     }
@@ -111,20 +121,28 @@ struct HTMLHead {
   }
 
   private static func authors(_ meta: HTMLMeta, _ tree: HTMLTree) -> [Field] {
-    let given = ["author", "article:author", "parsely-author", "dc.creator", "citation_author", "byl"]
-      .compactMap { meta[$0] }.first { isName($0.text) }
+    let given = [
+      "author", "article:author", "parsely-author", "dc.creator", "citation_author", "byl",
+    ]
+    .compactMap { meta[$0] }.first { isName($0.text) }
     if let given { return [clean(given)] }
+    var tries = 0
     for node in tree.descendants(of: tree.document) where tree.isElement(node) {
       let property = tree.value(of: .itemprop, in: node)
       let relation = tree.value(of: .rel, in: node)
       let name = tree.value(of: .class, in: node)?.lowercased() ?? ""
-      let isMarked = property == "author" || relation == "author"
+      let isMarked =
+        property == "author" || relation == "author"
         || name.contains("byline") || name.contains("author-name") || name.contains("author_name")
         || name.split(separator: " ").contains("author")
       guard isMarked else { continue }
+      tries += 1
+      if tries > 40 { break }
       let words = tree.text(of: node).split(whereSeparator: \.isWhitespace).joined(separator: " ")
       let field = clean(
-        Field(text: words, name: "byline", source: Span(tree.offsets.originalRange(of: tree.sourceRange(of: node)))))
+        Field(
+          text: words, name: "byline",
+          source: Span(tree.offsets.originalRange(of: tree.sourceRange(of: node)))))
       if isName(field.text) { return [field] }
     }
     return []
@@ -134,7 +152,9 @@ struct HTMLHead {
   mutating func complete(from lines: PageLines, article: [Bool], page: HTMLBlocks) {
     let head = PageHead(lines, article: article)
     func source(of span: Span) -> Span? {
-      guard let index = lines.lines.firstIndex(where: { $0.span.contains(span) }) else { return nil }
+      guard let index = lines.lines.firstIndex(where: { $0.span.contains(span) }) else {
+        return nil
+      }
       return Span(tree.offsets.originalRange(of: tree.sourceRange(of: page.blocks[index].element)))
     }
     if published == nil, let date = head.published {

@@ -27,7 +27,8 @@ struct HTMLMeta {
           title = HTMLHead.Field(text: text, name: "title", source: range.map(source))
         }
       case .meta:
-        let name = tree.attribute(.property, of: node) ?? tree.attribute(.name, of: node)
+        let name =
+          tree.attribute(.property, of: node) ?? tree.attribute(.name, of: node)
           ?? tree.attribute(.itemprop, of: node)
         guard let key = name?.value.lowercased(), let content = tree.attribute(.content, of: node)
         else { continue }

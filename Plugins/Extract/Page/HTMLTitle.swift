@@ -9,7 +9,8 @@ enum HTMLTitle {
     given: HTMLHead.Field?, element: HTMLHead.Field?, site: String?, page: HTMLBlocks,
     tree: HTMLTree
   ) -> HTMLHead.Field? {
-    let headings = page.blocks.filter { $0.type == .heading && $0.level == 1 }.prefix(8).map { block in
+    let headings = page.blocks.filter { $0.type == .heading && $0.level == 1 }.prefix(8).map {
+      block in
       let range = tree.sourceRange(of: block.element)
       return HTMLHead.Field(
         text: String(decoding: page.bytes[block.span.start..<block.span.end], as: UTF8.self),
@@ -24,7 +25,9 @@ enum HTMLTitle {
     }
     if let printed { return printed }
     let siteKey = site.map(key) ?? []
-    let others = headings.filter { key($0.text) != siteKey && $0.text.split(separator: " ").count > 1 }
+    let others = headings.filter {
+      key($0.text) != siteKey && $0.text.split(separator: " ").count > 1
+    }
     if others.count == 1, let only = others.first,
       [given, element].contains(where: { shareWords($0?.text, only.text) })
     {
@@ -48,11 +51,14 @@ enum HTMLTitle {
 
   /// Letters and digits in lower case: what two forms of a title share.
   static func key(_ text: String) -> [UInt8] {
-    text.lowercased().utf8.filter { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 >= 0xC3 && $0 != 0xE2 }
+    text.lowercased().utf8.filter {
+      $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 >= 0xC3 && $0 != 0xE2
+    }
   }
 
   private static func holds(_ whole: [UInt8], _ part: [UInt8]) -> Bool {
-    part.count * 3 >= whole.count && (whole.starts(with: part) || whole.suffix(part.count).elementsEqual(part))
+    part.count * 3 >= whole.count
+      && (whole.starts(with: part) || whole.suffix(part.count).elementsEqual(part))
   }
 
   private static let separators = [" | ", " – ", " — ", " - ", " :: ", " · ", " » ", " « ", " • "]
@@ -68,7 +74,8 @@ enum HTMLTitle {
       }
       let head = parts.dropLast().joined(separator: separator)
       let isSite = !siteKey.isEmpty && key(last) == siteKey
-      let isShort = last.split(separator: " ").count <= 4
+      let isShort =
+        last.split(separator: " ").count <= 4
         && head.split(separator: " ").count > last.split(separator: " ").count
       if isSite || (isShort && (separator == " | " || head.split(separator: " ").count >= 4)) {
         return withoutSite(head, site: site)

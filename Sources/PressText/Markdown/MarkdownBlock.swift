@@ -37,7 +37,9 @@ public struct MarkdownScanner {
       })
     else { return }
     for line in lines[(lines.startIndex + 1)..<end] {
-      guard let colon = bytes[line.span.start..<line.span.end].firstIndex(of: 0x3A) else { continue }
+      guard let colon = bytes[line.span.start..<line.span.end].firstIndex(of: 0x3A) else {
+        continue
+      }
       var value = TextLine.trimmed(Span(colon + 1, line.span.end), in: bytes)
       if value.count >= 2, bytes[value.start] == 0x22 || bytes[value.start] == 0x27,
         bytes[value.end - 1] == bytes[value.start]
@@ -129,7 +131,8 @@ public struct MarkdownScanner {
 
   private mutating func takeItem(_ span: Span, indent: Int) -> Bool {
     guard let marker = ListMarker(bytes, span),
-      marker.isNumbered ? bytes[span.start] != 0x28 : [0x2A, 0x2B, 0x2D].contains(bytes[span.start]),
+      marker.isNumbered
+        ? bytes[span.start] != 0x28 : [0x2A, 0x2B, 0x2D].contains(bytes[span.start]),
       !(isOpen && marker.isNumbered && blocks.last?.type == .paragraph)
     else { return false }
     while let last = listIndents.last, last > indent { listIndents.removeLast() }
@@ -144,7 +147,8 @@ public struct MarkdownScanner {
   private func endsTurn() -> Bool {
     guard isOpen, let last = blocks.last?.lines.last else { return true }
     let mark = bytes[last.end - 1]
-    let isBreak = last.end + 1 < bytes.count && bytes[last.end] == 0x20 && bytes[last.end + 1] == 0x20
+    let isBreak =
+      last.end + 1 < bytes.count && bytes[last.end] == 0x20 && bytes[last.end + 1] == 0x20
     return isBreak || mark == 0x2E || mark == 0x3F || mark == 0x21 || mark == 0x29 || mark >= 0x80
       || mark == 0x2D
   }
@@ -169,7 +173,8 @@ public struct MarkdownScanner {
 
   /// `***`, `---`, `___`, spaces between them or not.
   private func isBreak(_ span: Span) -> Bool {
-    isRule(span, 0x2D, atLeast: 3) || isRule(span, 0x2A, atLeast: 3) || isRule(span, 0x5F, atLeast: 3)
+    isRule(span, 0x2D, atLeast: 3) || isRule(span, 0x2A, atLeast: 3)
+      || isRule(span, 0x5F, atLeast: 3)
   }
 
   private func isRule(_ span: Span, _ mark: UInt8, atLeast count: Int) -> Bool {

@@ -80,7 +80,8 @@ public struct MarkdownInline {
     case 0x5C: return takeEscape(offset)
     case 0x2A, 0x5F, 0x7E: return takeEmphasis(byte, offset)
     case 0x60: return takeCode(offset)
-    case 0x21: return offset + 1 < span.end && bytes[offset + 1] == 0x5B ? takeImage(offset) : offset
+    case 0x21:
+      return offset + 1 < span.end && bytes[offset + 1] == 0x5B ? takeImage(offset) : offset
     case 0x5B:
       brackets.append(made.count)
       if struck == 0 { emit(.text(Span(offset, offset + 1))) } else { brackets.removeLast() }
@@ -188,7 +189,9 @@ public struct MarkdownInline {
       return offset
     }
     let inner = Span(offset + 1, close)
-    let name = bytes[inner.start..<inner.end].prefix { $0 == 0x2F || PrintedDate.isAlphanumeric($0) }
+    let name = bytes[inner.start..<inner.end].prefix {
+      $0 == 0x2F || PrintedDate.isAlphanumeric($0)
+    }
     switch String(decoding: name, as: UTF8.self).lowercased() {
     case "s", "del", "strike": struck += 1
     case "/s", "/del", "/strike": struck = max(0, struck - 1)
@@ -197,7 +200,9 @@ public struct MarkdownInline {
     case "p", "/p", "div", "/div", "li", "tr", "td", "th", "figure", "/figure":
       emit(.space(Span(offset, close + 1)))
     default:
-      if bytes[inner.start..<inner.end].contains(0x40), !bytes[inner.start..<inner.end].contains(0x20) {
+      if bytes[inner.start..<inner.end].contains(0x40),
+        !bytes[inner.start..<inner.end].contains(0x20)
+      {
         emit(.text(inner))
       }
     }

@@ -34,7 +34,8 @@ public struct Dateline: Hashable, Sendable {
   ) -> (start: Int, end: Int, isLong: Bool)? {
     var offset = span.start
     while offset < span.end {
-      let before = offset > span.start && bytes[offset - 1] <= 0x20 || offset > 0 && bytes[offset - 1] == 0x29
+      let before =
+        offset > span.start && bytes[offset - 1] <= 0x20 || offset > 0 && bytes[offset - 1] == 0x29
       if bytes[offset] == 0x2D {
         var end = offset
         while end < span.end, bytes[end] == 0x2D { end += 1 }
@@ -59,7 +60,9 @@ public struct Dateline: Hashable, Sendable {
     }
     while span.end > span.start {
       let last = bytes[span.end - 1]
-      guard last <= 0x20 || last == 0x28 || last == 0x29 || last == 0x2C || last == 0x3A else { break }
+      guard last <= 0x20 || last == 0x28 || last == 0x29 || last == 0x2C || last == 0x3A else {
+        break
+      }
       span.end -= 1
     }
     return span

@@ -64,7 +64,8 @@ public struct DecodedSource: Sendable {
 
   /// The words at a span, white space in order.
   public func words(_ span: Span) -> String {
-    let text = String(decoding: bytes[max(0, span.start)..<min(bytes.count, span.end)], as: UTF8.self)
+    let text = String(
+      decoding: bytes[max(0, span.start)..<min(bytes.count, span.end)], as: UTF8.self)
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

@@ -7,7 +7,8 @@ public enum EmbargoTime {
   public static func iso(_ line: Span, in bytes: [UInt8]) -> String? {
     guard let date = PrintedDate.first(in: bytes, line) else { return nil }
     let clock = clock(line, in: bytes, besides: date.span)
-    return "\(date.iso)T\(two(clock?.hour ?? 0)):\(two(clock?.minute ?? 0)):00\(zone(line, in: bytes))"
+    return
+      "\(date.iso)T\(two(clock?.hour ?? 0)):\(two(clock?.minute ?? 0)):00\(zone(line, in: bytes))"
   }
 
   private static func clock(
@@ -15,7 +16,8 @@ public enum EmbargoTime {
   ) -> (hour: Int, minute: Int)? {
     var offset = line.start
     while offset < line.end {
-      let isFree = !date.contains(offset) && (offset == 0 || !PrintedDate.isAlphanumeric(bytes[offset - 1]))
+      let isFree =
+        !date.contains(offset) && (offset == 0 || !PrintedDate.isAlphanumeric(bytes[offset - 1]))
       guard isFree, let hour = number(bytes, &offset, line.end) else {
         offset += 1
         continue

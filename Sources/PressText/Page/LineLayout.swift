@@ -127,13 +127,21 @@ public struct LineLayout: Sendable {
   private static func width(_ lines: [TextLine], _ shapes: [LineShape]) -> Int? {
     var lengths: [Int] = []
     for index in lines.indices.dropFirst() where lines[index].blanksBefore == 0 {
-      lengths.append(lines[index - 1].indent + shapes[index - 1].characters + shapes[index - 1].marker)
+      lengths.append(
+        lines[index - 1].indent + shapes[index - 1].characters + shapes[index - 1].marker)
     }
-    guard lengths.count >= 3 else { return nil }
+    guard !lengths.isEmpty else { return nil }
     lengths.sort()
     let widest = lengths[lengths.count - 1 - lengths.count / 50]
     guard widest >= 40, widest <= 160 else { return nil }
     let full = lengths.lazy.filter { $0 * 10 >= widest * 8 }.count
+    if lengths.count < 3 {
+      // Few lines show no width; sentences that run over every line end do.
+      let runsOn = lines.indices.dropFirst().allSatisfy {
+        lines[$0].blanksBefore > 0 || (shapes[$0].startsLower && !shapes[$0 - 1].endsSentence)
+      }
+      return runsOn && widest >= 55 && full == lengths.count ? widest : nil
+    }
     return full * 10 >= lengths.count * 6 ? widest : nil
   }
 }

@@ -112,7 +112,8 @@ public struct LineShape: Hashable, Sendable {
     let spaceNext = next >= span.end || bytes[next] <= 0x20
     switch byte {
     case 0x2E, 0x21, 0x3F:
-      let closes = next >= span.end || bytes[next] <= 0x22 || bytes[next] == 0xE2
+      let closes =
+        next >= span.end || bytes[next] <= 0x22 || bytes[next] == 0xE2
         || bytes[next] == 0x29 || bytes[next] == 0x27
       if closes, letters >= 2 { sentenceEnds += 1 }
       lastMark = byte

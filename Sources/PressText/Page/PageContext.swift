@@ -28,9 +28,13 @@ struct PageContext {
     distanceAfter = Self.distances(page.isProse.reversed()).reversed()
     fillCuts()
     run = Self.runs(count) { page.isProse[$0] == page.isProse[$1] }.map { $0.count }
-    for range in Self.runs(count, same: { (page.shapes[$0].marker > 0) == (page.shapes[$1].marker > 0) }) {
-      let words = range.reduce(0) { $0 + page.shapes[$1].words }
-      listWords.append(words / max(1, range.count))
+    var wordsBefore = [0]
+    for shape in page.shapes {
+      wordsBefore.append(wordsBefore[wordsBefore.count - 1] + shape.words)
+    }
+    let isItem = page.shapes.map { $0.marker > 0 }
+    listWords = Self.runs(count) { isItem[$0] == isItem[$1] }.map { range in
+      (wordsBefore[range.upperBound] - wordsBefore[range.lowerBound]) / max(1, range.count)
     }
   }
 
@@ -80,7 +84,8 @@ struct PageContext {
       shape.words < 3 ? 6 : bucket(shape.lowerWords * 10 / shape.words, [0, 2, 4, 6, 8]),
       shape.words < 3 ? 6 : bucket(shape.capitalizedWords * 10 / shape.words, [0, 2, 4, 6, 8]),
       shape.marker == 0 ? 0 : shape.isNumbered ? 2 : 1,
-      bucket(line.indent, [0, 2, 4, 8]), bucket(line.blanksBefore, [0, 1, 2]), bucket(after, [0, 1, 2]),
+      bucket(line.indent, [0, 2, 4, 8]), bucket(line.blanksBefore, [0, 1, 2]),
+      bucket(after, [0, 1, 2]),
       bucket(shape.separators, [0, 1, 2]), bucket(shape.joints, [0, 1, 2]),
       bucket(shape.commas, [0, 1, 3]),
       bucket(page.repeats[index], [1, 2, 4]) * 2 + (shape.words > 8 ? 1 : 0),
@@ -103,7 +108,10 @@ struct PageContext {
   }
 
   private func kind(_ index: Int) -> UInt8 {
-    let classes = ["navigate", "share", "account", "consent", "subscribe", "legal", "advert", "comments", "related"]
+    let classes = [
+      "navigate", "share", "account", "consent", "subscribe", "legal", "advert", "comments",
+      "related",
+    ]
     guard let place = classes.firstIndex(of: page.furniture[index]) else { return 0 }
     return UInt8(place + 1) + (page.isWholeFurniture[index] ? 9 : 0)
   }
@@ -158,7 +166,9 @@ struct PageContext {
       let byte = page.bytes[offset]
       if byte == 0xC2, offset + 1 < span.end, page.bytes[offset + 1] == 0xA9 { return 1 }
       if byte == 0x40 { result = 2 }
-      if byte == 0x3A, offset + 2 < span.end, page.bytes[offset + 1] == 0x2F, page.bytes[offset + 2] == 0x2F {
+      if byte == 0x3A, offset + 2 < span.end, page.bytes[offset + 1] == 0x2F,
+        page.bytes[offset + 2] == 0x2F
+      {
         result = 3
       }
       offset += 1

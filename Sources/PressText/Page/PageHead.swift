@@ -15,14 +15,15 @@ public struct PageHead: Sendable {
 
   private let page: PageLines
   /// The first line of the article's prose.
-  private let start: Int
+  public let start: Int
 
   public init(_ page: PageLines, article: [Bool]) {
     self.page = page
     let first = page.lines.indices.first { article[$0] && page.isProse[$0] }
     start = first ?? article.firstIndex(of: true) ?? page.lines.count
     findBreadcrumb()
-    titleLine = PageTitle.line(of: page, start: start, breadcrumb: breadcrumbLine)
+    titleLine = PageTitle.line(
+      of: page, article: article, start: start, breadcrumb: breadcrumbLine)
     findIssuer()
     findDate(article)
     findAuthors()
@@ -124,18 +125,29 @@ public struct PageHead: Sendable {
 
   /// A date that stands by itself or after a label or name near the title.
   private mutating func findDate(_ article: [Bool]) {
-    let from = max(0, titleLine ?? start - 8)
-    let to = min(page.lines.count, max(start, from) + 3)
-    for index in from..<max(from, to) {
-      let span = page.lines[index].span
-      guard page.shapes[index].characters <= 160, !page.isProse[index],
-        let date = PrintedDate.first(in: page.bytes, span)
-      else { continue }
-      // A dated entry of a list belongs to another document.
-      let rest = page.shapes[index].words - 3
-      if page.shapes[index].marker > 0, rest > 3 { continue }
-      published = date
-      return
+    let title = titleLine ?? max(0, start - 8)
+    let to = min(page.lines.count, max(start, title) + 3)
+    for index in title..<max(title, to) {
+      if let date = date(of: index) {
+        published = date
+        return
+      }
     }
+    // Some pages print the day above the title: then it stands by itself.
+    for index in (max(0, title - 6)..<max(0, title)).reversed() {
+      if let date = date(of: index), date.span.count * 2 > page.lines[index].span.count {
+        published = date
+        return
+      }
+    }
+  }
+
+  private func date(of index: Int) -> PrintedDate? {
+    guard page.shapes[index].characters <= 160, !page.isProse[index],
+      let date = PrintedDate.first(in: page.bytes, page.lines[index].span)
+    else { return nil }
+    // A dated entry of a list belongs to another document.
+    let rest = page.shapes[index].words - 3
+    return page.shapes[index].marker > 0 && rest > 3 ? nil : date
   }
 }

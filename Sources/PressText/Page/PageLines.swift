@@ -8,7 +8,8 @@ public struct PageLines: Sendable {
     "characters", "words", "sentences", "lower", "capital", "marker", "indent", "before", "after",
     "separators", "joints", "commas", "repeats", "furniture", "furniture-before",
     "furniture-after", "position", "distance-before", "distance-after", "near", "wide", "end",
-    "start", "date", "cut", "share", "previous", "next", "run", "list", "previous-end", "legal-rest",
+    "start", "date", "cut", "share", "previous", "next", "run", "list", "previous-end",
+    "legal-rest",
   ]
 
   public let bytes: [UInt8]

@@ -1,38 +1,57 @@
-/// Finds the line of a page that is its article's title.
-enum PageTitle {
+import PressModel
+
+/// Finds the line of a page that is its article's title: the best by what the line looks like,
+/// how far above the article's prose it stands, and how many of its words the article holds
+/// (logistic regression among the lines of a page).
+public enum PageTitle {
+  /// The features beside `PageLines.features`.
+  public static let features = ["distance", "overlap", "after-breadcrumb"]
+
+  private static let weights = FeatureWeights(
+    "page-title-weights", names: PageLines.features + features)
+
   /// `start` is the first line of the article's prose.
-  static func line(of page: PageLines, start: Int, breadcrumb: Int?) -> Int? {
-    var best: (line: Int, score: Int)?
-    let low = max(0, start - 60)
-    for index in low..<min(start + 1, page.lines.count) {
-      guard let score = score(page, index, start: start, breadcrumb: breadcrumb) else { continue }
-      if score > best?.score ?? .min { best = (index, score) }
+  static func line(of page: PageLines, article: [Bool], start: Int, breadcrumb: Int?) -> Int? {
+    let candidates = candidates(of: page, article: article, start: start, breadcrumb: breadcrumb)
+    var best: (line: Int, score: Double)?
+    for candidate in candidates {
+      let score = weights.score(candidate.buckets)
+      if score > best?.score ?? -.infinity { best = (candidate.line, score) }
     }
     return best?.line
   }
 
-  private static func score(_ page: PageLines, _ index: Int, start: Int, breadcrumb: Int?) -> Int? {
-    let shape = page.shapes[index]
-    guard shape.words >= 2, shape.characters <= 250, !page.isProse[index] || index < start else {
-      return nil
+  /// The lines that may be the title, with their buckets.
+  public static func candidates(
+    of page: PageLines, article: [Bool], start: Int, breadcrumb: Int?
+  ) -> [(line: Int, buckets: [UInt8])] {
+    let high = min(page.lines.count, start + 6)
+    let low = max(0, start - 150)
+    guard low < high else { return [] }
+    var held: Set<[UInt8]> = []
+    for index in page.lines.indices where article[index] && page.isProse[index] {
+      held.formUnion(words(page.lines[index].span, page.bytes))
     }
-    guard !page.isWholeFurniture[index], index != breadcrumb else { return nil }
-    var score = 0
-    score += shape.words >= 4 && shape.words <= 20 ? 20 : shape.words == 3 ? 8 : 0
-    score -= (start - index) * 2
-    if let breadcrumb { score += index > breadcrumb ? 10 : -10 }
-    let after = index + 1 < page.lines.count ? page.lines[index + 1].blanksBefore : 1
-    score += page.lines[index].blanksBefore > 0 ? 6 : 0
-    score += after > 0 ? 8 : 0
-    score += page.repeats[index] > 1 ? 8 : 0
-    score -= shape.marker > 0 ? 20 : 0
-    score -= shape.separators > 0 ? 8 : 0
-    score -= shape.joints > 0 ? 5 : 0
-    score -= shape.endsSentence && shape.lastMark != 0x3F ? 15 : 0
-    score -= shape.lastMark == 0x3A || shape.lastMark == 0x2C ? 15 : 0
-    score -= shape.startsLower ? 20 : 0
-    score -= page.furniture[index].isEmpty ? 0 : 10
-    if PrintedDate.first(in: page.bytes, page.lines[index].span) != nil { score -= 15 }
-    return score
+    let context = PageContext(page)
+    return (low..<high).compactMap { index in
+      let shape = page.shapes[index]
+      guard shape.words >= 1, shape.characters <= 250, index != breadcrumb else { return nil }
+      guard !page.isWholeFurniture[index], index < start || !page.isProse[index] else { return nil }
+      let mine = words(page.lines[index].span, page.bytes)
+      let overlap = mine.isEmpty ? 0 : 1 + mine.filter(held.contains).count * 5 / mine.count
+      let bounds = [-3, -1, 0, 1, 2, 3, 5, 8, 15, 30, 60]
+      let distance = bounds.firstIndex { start - index <= $0 } ?? bounds.count
+      let place = breadcrumb.map { index < $0 ? 1 : index - $0 <= 6 ? 2 : 3 } ?? 0
+      return (
+        index, context.buckets(of: index) + [UInt8(distance), UInt8(min(6, overlap)), UInt8(place)]
+      )
+    }
+  }
+
+  /// The words of four letters and more, in lower case.
+  private static func words(_ span: Span, _ bytes: [UInt8]) -> [[UInt8]] {
+    bytes[span.start..<span.end].split { !PrintedDate.isAlphanumeric($0) }
+      .filter { $0.count >= 4 && $0.count <= 30 }
+      .map { $0.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }
   }
 }

@@ -22,7 +22,8 @@ public struct PrintedDate: Hashable, Sendable {
   public static func first(in bytes: [UInt8], _ span: Span) -> PrintedDate? {
     var offset = span.start
     while offset < span.end {
-      let startsWord = offset == 0 || !isAlphanumeric(bytes[offset - 1])
+      let isAfterSpace = offset > 1 && bytes[offset - 1] == 0xA0 && bytes[offset - 2] == 0xC2
+      let startsWord = offset == 0 || isAfterSpace || !isAlphanumeric(bytes[offset - 1])
       if startsWord, isAlphanumeric(bytes[offset]),
         let date = starting(at: offset, in: bytes, end: span.end)
       {
@@ -51,6 +52,13 @@ public struct PrintedDate: Hashable, Sendable {
     let bytes: [UInt8]
     var offset: Int
     let end: Int
+    private var isGlued = false
+
+    init(bytes: [UInt8], offset: Int, end: Int) {
+      self.bytes = bytes
+      self.offset = offset
+      self.end = end
+    }
 
     mutating func date() -> PrintedDate? {
       let start = offset
@@ -79,8 +87,18 @@ public struct PrintedDate: Hashable, Sendable {
       guard let (day, width) = number(), width <= 2 else { return nil }
       skipOrdinal()
       skipSeparators()
-      guard let (year, yearWidth) = number(), yearWidth == 4 else { return nil }
+      guard let year = year() else { return nil }
       return made(year, month, day, from: start)
+    }
+
+    /// Four digits. A time may be glued to them: "May 3, 20196:01 PM".
+    private mutating func year() -> Int? {
+      let mark = offset
+      guard let (value, width) = number(), width >= 4 else { return nil }
+      guard width > 4 else { return value }
+      offset = mark + 4
+      isGlued = true
+      return value / 10
     }
 
     private mutating func yearFirst(_ year: Int, from start: Int) -> PrintedDate? {
@@ -113,7 +131,7 @@ public struct PrintedDate: Hashable, Sendable {
       guard year >= 1000, (1...12).contains(month), day >= 1, day <= length(month, year) else {
         return nil
       }
-      if offset < end, PrintedDate.isAlphanumeric(bytes[offset]) , bytes[offset] != 0x54 {
+      if !isGlued, offset < end, PrintedDate.isAlphanumeric(bytes[offset]), bytes[offset] != 0x54 {
         return nil
       }
       return PrintedDate(year: year, month: month, day: day, span: Span(start, offset))

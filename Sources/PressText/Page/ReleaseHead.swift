@@ -46,7 +46,9 @@ public struct ReleaseHead: Sendable {
     }
     if let date, published == nil, !isProse {
       let isAlone = date.span.count * 2 >= line.count
-      let isLabelled = label.map { $0.value == "date" || $0.value == "release" || $0.value == "type" }
+      let isLabelled = label.map {
+        $0.value == "date" || $0.value == "release" || $0.value == "type"
+      }
       if isAlone || isLabelled == true { published = date }
     }
     if issuer == nil, !isProse, label == nil || label?.value == "office",

@@ -34,6 +34,7 @@ public enum SpeakerLabel {
     let next = bytes[line.start + 1]
     if next == 0x3A || next == 0x2E { return bytes[line.start + 2] <= 0x20 }
     if next == 0xC2 { return bytes[line.start + 2] == 0xA0 }
-    return next == 0x09 || (next == 0x20 && (bytes[line.start + 2] == 0x20 || bytes[line.start + 2] == 0xC2))
+    return next == 0x09
+      || (next == 0x20 && (bytes[line.start + 2] == 0x20 || bytes[line.start + 2] == 0xC2))
   }
 }

@@ -1,0 +1,68 @@
+import PressModel
+import PressStage
+import Testing
+
+@testable import Extract
+
+@Suite struct HTMLTests {
+  private static let prose = """
+    The council met on Tuesday evening and decided, after three hours, that the market will stay \
+    where it is, the mayor said. The traders had asked for it.
+    """
+
+  private func read(_ body: String, head: String = "") throws -> Document {
+    let page = "<!doctype html><html><head>\(head)</head><body>\(body)</body></html>"
+    return try reading(bytes(page), with: HTML())
+  }
+
+  @Test func theArticleIsFoundBetweenMenus() throws {
+    let document = try read(
+      """
+      <nav><ul><li><a href=/>Home</a><li><a href=/n>News</a></ul></nav>
+      <main><h1>Market Stays</h1><p>\(Self.prose)</p><p>\(Self.prose)</p></main>
+      <footer><a href=/p>Privacy policy</a></footer>
+      """, head: "<title>Market Stays | The City</title>")
+    #expect(document.metadata.title == "Market Stays")
+    #expect(document.words == [Self.prose, Self.prose])
+  }
+
+  @Test func aReferenceKeepsItsBytes() throws {
+    let document = try read("<p>Fish &amp; chips were eaten, and \(Self.prose)</p>")
+    let words = Array(document.text.string.utf8.prefix(6))
+    #expect(String(decoding: words, as: UTF8.self) == "Fish &")
+    let piece = try #require(document.map.pieces.first { $0.rule == .reference })
+    #expect(piece.source.count == 5 && piece.text.count == 1)
+  }
+
+  @Test func linkedDataGivesDayAndAuthors() throws {
+    let metadata = try read(
+      "<p>\(Self.prose)</p>",
+      head: """
+        <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Market Stays",
+        "datePublished": "2020-04-01", "author": [{"name": "Ann Roe"}, {"name": "Bo Doe"}]}</script>
+        """
+    ).metadata
+    #expect(metadata.title == "Market Stays")
+    #expect(metadata.published == "2020-04-01")
+    #expect(metadata.authors == ["Ann Roe", "Bo Doe"])
+    #expect(metadata.kind == .article)
+  }
+
+  @Test func aPageWithoutADayHasNone() throws {
+    #expect(try read("<h1>Market</h1><p>\(Self.prose)</p>").metadata.published == nil)
+  }
+
+  @Test func deepNestingIsRead() throws {
+    let depth = 20_000
+    let page = String(repeating: "<div>", count: depth) + "<p>\(Self.prose)</p>"
+    #expect(try read(page).text.string.contains("council met"))
+  }
+
+  @Test(arguments: [
+    ("Market Stays Open | The City", "Market Stays Open"), ("Market Stays", "Market Stays"),
+    ("A Long Title of Five Words - The City", "A Long Title of Five Words"),
+  ])
+  func theSiteIsNoPartOfTheTitle(_ title: String, _ shown: String) {
+    #expect(HTMLTitle.withoutSite(title, site: nil) == shown)
+  }
+}

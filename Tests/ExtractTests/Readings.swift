@@ -1,0 +1,33 @@
+import PressModel
+import PressStage
+
+@testable import Extract
+
+/// The readers that take text of some kind.
+let textReaders: [any Reader] = [PageText(), PlainText(), Markdown(), HTML()]
+
+func bytes(_ text: String) -> RawBytes { RawBytes(Array(text.utf8), mediaType: "text/plain") }
+
+/// What a reader makes of bytes.
+func reading(_ raw: RawBytes, with reader: some Reader) throws -> Document {
+  var builder = DocumentBuilder(source: raw.bytes)
+  try reader.read(raw, into: &builder)
+  let source = SourceReference(mediaType: raw.mediaType, sha256: "", bytes: raw.bytes.count)
+  return builder.build(id: "d", source: source, reader: type(of: reader).name)
+}
+
+/// The same with an extractor's findings on it.
+func reading(_ text: String, with reader: some Reader, then extractor: some Extractor) throws
+  -> Document
+{
+  var document = try reading(bytes(text), with: reader)
+  var findings = Findings(for: document, workspace: Workspace())
+  try extractor.extract(from: document, into: &findings)
+  document.metadata = findings.metadata
+  for fact in findings.facts { document.facts.append(fact) }
+  return document
+}
+
+extension Document {
+  var words: [String] { blocks.map { text[$0.span] } }
+}
