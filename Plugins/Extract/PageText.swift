@@ -57,7 +57,9 @@ struct PageText: Reader {
     guard article.contains(true) else { throw StageError("the page holds no article") }
     page.keepDatedList(in: &article)
     let head = PageHead(page, article: article)
-    for index in page.lines.indices where head.isHead(index) { article[index] = false }
+    let body = page.lines.indices.map { article[$0] && !head.isHead($0) }
+    // A page may hold no more than its head.
+    if body.contains(true) { article = body }
     describe(head, source, page, &document.metadata)
     let kept = page.kept(article)
     let layout = LineLayout(bytes: source.bytes, lines: kept)

@@ -29,11 +29,11 @@ public struct PageHead: Sendable {
     findAuthors()
   }
 
-  /// Whether a line is the title again, or a masthead, above or inside of the article.
+  /// Whether a line is the title, the breadcrumb, or stands above the title without being prose.
   public func isHead(_ index: Int) -> Bool {
-    guard index <= start else { return false }
-    if let titleLine, index <= titleLine { return true }
-    return index == breadcrumbLine
+    if index == titleLine || index == breadcrumbLine { return true }
+    guard let titleLine, index < titleLine else { return false }
+    return index <= start && !page.isProse[index]
   }
 
   private mutating func findBreadcrumb() {
