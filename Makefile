@@ -4,6 +4,10 @@
 # Plugins/, so that a new one is always seen.
 export PRESSWORK_STAGES := $(shell ls Plugins | cksum | tr -d ' ')
 
+# The compiler embeds the tables of words and does not always notice that one has changed.
+$(shell [ -z "$$(find Sources/CPressTables/tables -newer Sources/CPressTables/tables.c)" ] \
+  || touch Sources/CPressTables/tables.c)
+
 SYSTEM_PACKAGES := libyaml-dev nettle-dev pkg-config
 TEST_PACKAGES := python3-jsonschema
 BUILD := swift build --explicit-target-dependency-import-check error

@@ -70,7 +70,9 @@ let package = Package(
       name: "PressStageTests", dependencies: ["PressModel", "PressStage", "TestSupport"]),
     .testTarget(
       name: "PressPipelineTests",
-      dependencies: ["PressModel", "PressPipeline", "PressStage", "RegisteredStages", "TestSupport"]),
+      dependencies: [
+        "PressModel", "PressPipeline", "PressStage", "RegisteredStages", "TestSupport",
+      ]),
     .testTarget(
       name: "PressEngineTests",
       dependencies: ["PressEngine", "PressModel", "PressStage", "TestSupport"]),

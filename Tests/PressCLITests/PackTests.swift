@@ -54,7 +54,9 @@ import Testing
     for paths in [#""In/*.txt", "More/*.txt""#, #""More/b.txt", "In/c.txt", "In/a.txt""#] {
       let folder = try TemporaryFolder()
       // Written in another order, so that the folder lists them in another one too.
-      for name in paths.hasPrefix("\"In") ? ["In/a", "More/b", "In/c"] : ["In/c", "More/b", "In/a"] {
+      for name in paths.hasPrefix("\"In")
+        ? ["In/a", "More/b", "In/c"] : ["In/c", "More/b", "In/a"]
+      {
         try folder.write(
           "Pipelines/\(name).txt",
           "Note \(name)\n\nSenator Maria Lopez gave $\(name.utf8.count) million in May 2021.\n")
@@ -177,8 +179,10 @@ import Testing
       for _ in 0..<15 {
         let folder = try copy()
         var bytes = original
-        bytes[Int.random(in: 0..<bytes.count, using: &generator)] ^= 1 << UInt8.random(
-          in: 0...6, using: &generator)
+        bytes[Int.random(in: 0..<bytes.count, using: &generator)] ^=
+          1
+          << UInt8.random(
+            in: 0...6, using: &generator)
         try bytes.write(to: folder.url.appending(path: "pack/\(name)"))
         let outcome = try presswork("verify", "pack", in: folder.url)
         #expect(outcome.status == 1, "\(outcome.output)\(outcome.notes)")

@@ -69,7 +69,9 @@ struct FencedBlock {
   }
 
   @Test func everyPipelineLints() throws {
-    let documents = try [readme] + files(below: packageRoot.appending(path: "Documentation"))
+    let documents =
+      try [readme]
+      + files(below: packageRoot.appending(path: "Documentation"))
       .filter { $0.key.hasSuffix(".md") && !$0.key.contains("stages.md") }
       .sorted { $0.key < $1.key }.map { String(decoding: $0.value, as: UTF8.self) }
     let pipelines = documents.flatMap(FencedBlock.all)
@@ -118,7 +120,8 @@ struct FencedBlock {
     let changes = try String(
       contentsOf: packageRoot.appending(path: "CHANGELOG.md"), encoding: .utf8)
     let commands = help.split(separator: "SUBCOMMANDS:").last ?? ""
-    for line in commands.split(separator: "\n") where line.hasPrefix("  ") && !line.hasPrefix("   ") {
+    for line in commands.split(separator: "\n") where line.hasPrefix("  ") && !line.hasPrefix("   ")
+    {
       guard let name = line.split(separator: " ").first, name != "See" else { continue }
       let isNamed = readme.contains("presswork \(name)") || changes.contains("`\(name)`")
       #expect(isNamed, "\(name)")

@@ -62,7 +62,9 @@ import Testing
 
   @Test func theMapCoversTheTextWhateverTheBytes() {
     var generator = SeededGenerator(seed: 11)
-    let alphabet: [UInt8] = [0x20, 0x0A, 0x41, 0x62, 0xC3, 0xA9, 0xE2, 0x80, 0x99, 0xFF, 0x00, 0xF0]
+    let alphabet: [UInt8] = [
+      0x20, 0x0A, 0x41, 0x62, 0xC3, 0xA9, 0xE2, 0x80, 0x99, 0xFF, 0x00, 0xF0,
+    ]
     for _ in 0..<2000 {
       let count = Int.random(in: 0...40, using: &generator)
       let source = (0..<count).map { _ in alphabet.randomElement(using: &generator) ?? 0 }

@@ -14,7 +14,8 @@ import Testing
     return try String(contentsOf: file, encoding: .utf8)
   }
 
-  @Test(arguments: entries) func aStageFileOpensWithWhatItDoes(_ entry: StageRegistry.Entry) throws {
+  @Test(arguments: entries) func aStageFileOpensWithWhatItDoes(_ entry: StageRegistry.Entry) throws
+  {
     let lines = try source(of: entry).split(separator: "\n", omittingEmptySubsequences: false)
     let comment = try #require(lines.first { $0.hasPrefix("/// ") })
     let opening = comment.dropFirst(4)
@@ -54,7 +55,9 @@ import Testing
   }
 
   @Test func noStageTouchesTheOutside() throws {
-    let banned = ["import Glibc", "import Foundation", "import PressEngine", "import PressPipeline"]
+    let banned = [
+      "import Glibc", "import Foundation", "import PressEngine", "import PressPipeline",
+    ]
     for (path, text) in try swiftFiles(below: ["Plugins"]) where !path.contains("/Tests/") {
       for word in banned { #expect(!text.contains(word), "\(path) has '\(word)'") }
     }

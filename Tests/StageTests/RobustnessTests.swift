@@ -65,7 +65,8 @@ import Testing
       case .quarantined(let failure), .failed(let failure):
         // A reader may refuse bytes. An extractor has no reason to: it saw a text, and a fact that
         // does not hold is a fault of its own.
-        let isReader = failure.stage == "extract" || Case.registry[failure.stage, .extract]?.role == .reader
+        let isReader =
+          failure.stage == "extract" || Case.registry[failure.stage, .extract]?.role == .reader
         #expect(isReader, "\(failure)\n\(String(decoding: bytes, as: UTF8.self))")
       case .filtered:
         Issue.record("nothing filters here")
@@ -102,7 +103,8 @@ import Testing
     Array(String(repeating: "“Mr. ", count: 40_000).utf8),
     Array(String(repeating: "The Bureau of ", count: 20_000).utf8),
     Array(String(repeating: "| a ", count: 40_000).utf8),
-    Array(String(repeating: "1,", count: 60_000).utf8), Array(String(repeating: "> ", count: 40_000).utf8),
+    Array(String(repeating: "1,", count: 60_000).utf8),
+    Array(String(repeating: "> ", count: 40_000).utf8),
     Array(String(repeating: "*[", count: 40_000).utf8), [], [0], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF],
   ])
   func longAndMonotonous(bytes: [UInt8]) {

@@ -110,7 +110,7 @@ struct HTMLHead {
       let attribute = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
       let text = attribute?.value ?? tree.text(of: node)
       guard iso(text) != nil else { continue }
-      let range = attribute?.range ?? tree.sourceRange(of: node)
+      let range = attribute?.range ?? tree.contentRange(of: node)
       let field = Field(
         text: text, name: isMarked ? "itemprop" : "time",
         source: Span(tree.offsets.originalRange(of: range)))
@@ -142,7 +142,7 @@ struct HTMLHead {
       let field = clean(
         Field(
           text: words, name: "byline",
-          source: Span(tree.offsets.originalRange(of: tree.sourceRange(of: node)))))
+          source: Span(tree.offsets.originalRange(of: tree.contentRange(of: node)))))
       if isName(field.text) { return [field] }
     }
     return []
@@ -155,10 +155,12 @@ struct HTMLHead {
       guard let index = lines.lines.firstIndex(where: { $0.span.contains(span) }) else {
         return nil
       }
-      return Span(tree.offsets.originalRange(of: tree.sourceRange(of: page.blocks[index].element)))
+      return Span(tree.offsets.originalRange(of: tree.contentRange(of: page.blocks[index].element)))
     }
     if published == nil, let date = head.published {
-      published = Field(text: date.iso, name: "head", source: source(of: date.span))
+      let words = String(
+        decoding: page.bytes[date.span.start..<date.span.end], as: UTF8.self)
+      published = Field(text: words, name: "head", source: source(of: date.span))
     }
     if authors.isEmpty {
       authors = head.authors.map { span in

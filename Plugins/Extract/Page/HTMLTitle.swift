@@ -11,7 +11,7 @@ enum HTMLTitle {
   ) -> HTMLHead.Field? {
     let headings = page.blocks.filter { $0.type == .heading && $0.level == 1 }.prefix(8).map {
       block in
-      let range = tree.sourceRange(of: block.element)
+      let range = tree.contentRange(of: block.element)
       return HTMLHead.Field(
         text: String(decoding: page.bytes[block.span.start..<block.span.end], as: UTF8.self),
         name: "h1", source: Span(tree.offsets.originalRange(of: range)))

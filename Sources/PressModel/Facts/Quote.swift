@@ -39,7 +39,9 @@ public struct Quote: Fact {
         .mention($0.speakerMention)
       },
       FactColumn("cue", .mention, "The words that say that it was spoken.") { .mention($0.cue) },
-      FactColumn("parts", .strings, "The quoted words where an attribution parts them.", verbatim: true) {
+      FactColumn(
+        "parts", .strings, "The quoted words where an attribution parts them.", verbatim: true
+      ) {
         .strings($0.parts.map(\.text))
       },
       FactColumn("direct", .bool, "Whether the words are quoted and not told.") {

@@ -20,7 +20,8 @@ public enum PackSchema {
       pack.writeMembers(into: &json)
       json.key("$defs")
       json.object { json in
-        for (name, schema) in definitions + kinds.sorted(by: { $0.name < $1.name }).map(definition) {
+        for (name, schema) in definitions + kinds.sorted(by: { $0.name < $1.name }).map(definition)
+        {
           json.key(name)
           json.object { schema.writeMembers(into: &$0) }
         }
@@ -49,7 +50,10 @@ public enum PackSchema {
   private static let mentionMembers: [(String, Schema)] =
     offsets + [
       ("text", .described(.string, "The verbatim words.")),
-      ("source", .described(.array(.offset(nil)), "First byte in the raw source, and past the last.")),
+      (
+        "source",
+        .described(.array(.offset(nil)), "First byte in the raw source, and past the last.")
+      ),
     ]
 
   private static func definition(of kind: FactKind) -> (String, Schema) {
@@ -79,25 +83,42 @@ public enum PackSchema {
 
   private static var definitions: [(String, Schema)] {
     [
-      ("run", object([
-        ("presswork", .string), ("asOf", .nullable(.string)),
-        ("stages", .array(object([
-          ("section", .string), ("use", .string), ("version", .raw(["type": .string("integer")])),
-        ]))),
-      ])),
+      (
+        "run",
+        object([
+          ("presswork", .string), ("asOf", .nullable(.string)),
+          (
+            "stages",
+            .array(
+              object([
+                ("section", .string), ("use", .string),
+                ("version", .raw(["type": .string("integer")])),
+              ]))
+          ),
+        ])
+      ),
       ("document", object(documentMembers)),
       ("mention", object(mentionMembers)),
-      ("evidence", .object(
-        [("field", .string)] + mentionMembers, required: ["text"], others: nil)),
+      (
+        "evidence",
+        .object(
+          [("field", .string)] + mentionMembers, required: ["text"], others: nil)
+      ),
       ("fact", .raw(["type": .string("object"), "required": .strings(["id"])])),
-      ("row", .object(
-        [("derivedFrom", .array(.string))], required: ["derivedFrom"], others: .raw([:]))),
-      ("entry", .object(
-        [
-          ("document", .string), ("origin", .string), ("sha256", .string),
-          ("fate", .choice(["packed", "merged", "filtered", "held", "quarantined"])),
-          ("detail", .string),
-        ], required: ["document", "origin", "sha256", "fate"], others: nil)),
+      (
+        "row",
+        .object(
+          [("derivedFrom", .array(.string))], required: ["derivedFrom"], others: .raw([:]))
+      ),
+      (
+        "entry",
+        .object(
+          [
+            ("document", .string), ("origin", .string), ("sha256", .string),
+            ("fate", .choice(["packed", "merged", "filtered", "held", "quarantined"])),
+            ("detail", .string),
+          ], required: ["document", "origin", "sha256", "fate"], others: nil)
+      ),
     ]
   }
 
@@ -112,10 +133,13 @@ public enum PackSchema {
         + [("level", .nullable(.offset(nil)))])
     return [
       ("id", .string),
-      ("source", object([
-        ("path", text), ("url", text), ("mediaType", .string), ("encoding", .string),
-        ("sha256", .string), ("bytes", .offset(nil)),
-      ])),
+      (
+        "source",
+        object([
+          ("path", text), ("url", text), ("mediaType", .string), ("encoding", .string),
+          ("sha256", .string), ("bytes", .offset(nil)),
+        ])
+      ),
       ("reader", .string), ("kind", .choice(DocumentKind.allCases.map(\.rawValue))),
       ("title", text), ("subtitle", text), ("published", text), ("issuer", .nullable(issuer)),
       ("breadcrumb", .array(.string)), ("authors", .array(.string)), ("place", .nullable(place)),
@@ -124,11 +148,14 @@ public enum PackSchema {
       ("text", .described(.string, "The canonical text.")), ("sections", .array(section)),
       ("blocks", .array(block)), ("sentences", .array(object(offsets))),
       ("facts", .reference("facts")),
-      ("sourceMap", .described(
-        .array(.array(.offset(nil))),
-        "For every stretch of the text: start and end in Unicode scalars, start and end in bytes "
-          + "of the source, and how one became the other: 0 the same bytes, 1 white space, "
-          + "2 a character reference, 3 another encoding.")),
+      (
+        "sourceMap",
+        .described(
+          .array(.array(.offset(nil))),
+          "For every stretch of the text: start and end in Unicode scalars, start and end in bytes "
+            + "of the source, and how one became the other: 0 the same bytes, 1 white space, "
+            + "2 a character reference, 3 another encoding.")
+      ),
     ]
   }
 }

@@ -1,0 +1,16 @@
+import PressHTML
+
+extension HTMLTree {
+  /// The bytes from the first to the last text below an element, markup between them included; those
+  /// of its start tag where there is no text.
+  func contentRange(of node: HTMLNode) -> Range<Int> {
+    var range: Range<Int>?
+    for descendant in descendants(of: node) where isText(descendant) {
+      let text = sourceRange(of: descendant)
+      guard !text.isEmpty else { continue }
+      let start = min(range?.lowerBound ?? text.lowerBound, text.lowerBound)
+      range = start..<max(range?.upperBound ?? text.upperBound, text.upperBound)
+    }
+    return range ?? sourceRange(of: node)
+  }
+}
