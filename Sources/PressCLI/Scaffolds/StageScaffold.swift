@@ -150,8 +150,12 @@ struct StageScaffold {
         StageExample(
           .finds, "a number", .text("See ticket #42."),
           gives: .facts("\(kind)", [["text": "#42", "number": "42"]])),
-        StageExample(.leavesAlone, "other numbers", .text("In 42 days."), gives: .facts("\(kind)", [])),
-        StageExample(.trap, "a sign in a word", .text("Written in F#7."), gives: .facts("\(kind)", [])),
+        StageExample(
+          .leavesAlone, "other numbers", .text("In 42 days."),
+          gives: .facts("\(kind)", [])),
+        StageExample(
+          .trap, "a sign in a word", .text("Written in F#7."),
+          gives: .facts("\(kind)", [])),
       ]
 
       func extract(from document: Document, into findings: inout Findings) throws {
@@ -187,7 +191,8 @@ struct StageScaffold {
       var mentions: [Mention] { [mention] }
 
       static let kind = FactKind(
-        "\(kind)", of: Finding.self, title: "\(title)", help: "A number after a number sign.",
+        "\(kind)", of: Finding.self, title: "\(title)",
+        help: "A number after a number sign.",
         columns: [
           FactColumn("number", .string, "The digits.", verbatim: true) { .string($0.number) }
         ],
@@ -249,7 +254,9 @@ struct StageScaffold {
         StageExample(
           .finds, "a document", .documents([("a.txt", "Ministers met.")]),
           gives: .file("\(name).txt", contains: "a.txt")),
-        StageExample(.leavesAlone, "no document", .documents([]), gives: .file("\(name).txt", contains: "")),
+        StageExample(
+          .leavesAlone, "no document", .documents([]),
+          gives: .file("\(name).txt", contains: "")),
         StageExample(
           .trap, "a name in the settings", with: ["file": "titles.txt"],
           .documents([("a.txt", "Ministers met.")]),
