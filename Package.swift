@@ -75,7 +75,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "PressEngineTests",
-      dependencies: ["PressEngine", "PressModel", "PressStage", "TestSupport"]),
+      dependencies: ["PressEngine", "PressModel", "PressPipeline", "PressStage", "TestSupport"]),
     .testTarget(
       name: "StageTests",
       dependencies: ["PressEngine", "PressStage", "RegisteredStages", "TestSupport"]),

@@ -160,12 +160,43 @@ import Testing
     let outcome = try presswork(
       "read", "--json", "Pipelines/Inbox/b.txt", "gone.txt", "Pipelines/Inbox/a.txt",
       in: folder.url)
-    #expect(outcome.status == 65)
+    #expect(outcome.status == 66)
     let lines = outcome.output.split(separator: "\n")
     #expect(lines.count == 2)
     #expect(lines.first?.contains("Pipelines/Inbox/b.txt") == true)
     #expect(lines.last?.contains("\"currency\":\"USD\"") == true)
     #expect(outcome.notes.contains("gone.txt: error: sources: cannot read 'gone.txt'"))
+  }
+
+  @Test func badBytesExitWith65() throws {
+    let folder = try standardProject()
+    try folder.write("empty.txt", "")
+    let outcome = try presswork("read", "gone.txt", "empty.txt", in: folder.url)
+    #expect(outcome.status == 65)
+    #expect(outcome.notes.contains("empty.txt: error: "))
+  }
+
+  @Test func oldPacksOfThePipelineAreRemovedAndNothingElse() throws {
+    let folder = try standardProject()
+    for name in ["nightly", "weekly"] {
+      try folder.write(
+        "Pipelines/\(name).yaml",
+        Self.pipeline(name).replacing(
+          "dir: \"Reports/${pipeline}\"", with: "dir: \"Reports/${run.date}-\(name)\"\n  keep: 2"))
+    }
+    let days = ["2026-03-01", "2026-03-02", "2026-03-03", "2026-03-04"]
+    #expect(try presswork("run", "weekly", "--as-of", days[0], in: folder.url).status == 0)
+    for day in days {
+      #expect(try presswork("run", "nightly", "--as-of", day, in: folder.url).status == 0)
+      if day == days[1] { try folder.write("Reports/\(day)-nightly/notes.txt", "mine") }
+    }
+    let left = try FileManager.default.contentsOfDirectory(
+      atPath: folder.url.appending(path: "Reports").path()
+    ).sorted()
+    #expect(
+      left == [
+        "2026-03-01-weekly", "2026-03-02-nightly", "2026-03-03-nightly", "2026-03-04-nightly",
+      ])
   }
 
   @Test func readTakesStandardInput() throws {

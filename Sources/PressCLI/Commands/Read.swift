@@ -36,17 +36,19 @@ struct Read: AsyncParsableCommand {
         file == "-" ? .bytes(try Disk.readStandardInput()) : .file(path: file)
       return ItemLoader.Named(RawItem(path: file, content: content), path: file)
     }
-    var failures = 0
+    var status: ExitStatus?
     try await ItemLoader(intake: intake, width: jobs).load(items) { loaded in
       switch loaded.outcome {
       case .document(let document), .filtered(let document, _):
         show(document)
       case .quarantined(let failure), .failed(let failure):
-        failures += 1
+        // Bytes that are there and bad weigh more than bytes that are not there.
+        let isMissing = failure.stage == ItemFailure.sources
+        if !isMissing || status == nil { status = isMissing ? .noInput : .badData }
         Console.note("\(loaded.named.path ?? "-"): error: \(failure)")
       }
     }
-    if failures > 0 { throw ExitStatus.badData.code }
+    if let status { throw status.code }
   }
 
   private func show(_ document: Document) {

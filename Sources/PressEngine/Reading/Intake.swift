@@ -3,9 +3,12 @@ public import PressStage
 
 /// Why an item did not become a document.
 public struct ItemFailure: Error, Hashable, CustomStringConvertible {
-  /// The YAML name of the stage; "sources" where the bytes could not be had.
+  /// The YAML name of the stage, or `sources`.
   public var stage: String
   public var reason: String
+
+  /// The stage of items whose bytes could not be had.
+  public static let sources = "sources"
 
   public var description: String { "\(stage): \(reason)" }
 

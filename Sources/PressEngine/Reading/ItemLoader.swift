@@ -56,7 +56,7 @@ public struct ItemLoader: Sendable {
       do {
         bytes = try Disk.read(Path.join(base, path), limit: Self.sizeLimit)
       } catch {
-        let failure = ItemFailure(stage: "sources", reason: error.reason)
+        let failure = ItemFailure(stage: ItemFailure.sources, reason: error.reason)
         return Loaded(named: named, bytes: [], outcome: .quarantined(failure))
       }
     }

@@ -48,6 +48,7 @@ public struct PipelineRun: Sendable {
     let warnings = try check(pack)
     let files = try render(pack, sources: intake.sources)
     try publish(files)
+    try prune()
     return RunResult(
       folder: target, ledger: pack.ledger, documents: pack.documents.count,
       facts: pack.documents.reduce(0) { $0 + $1.facts.count }, warnings: warnings)
@@ -104,10 +105,8 @@ public struct PipelineRun: Sendable {
   private func transform(_ intake: inout IntakeLedger) throws -> Pack {
     var draft = PackDraft(documents: intake.documents)
     for use in pipeline.transformers {
+      intake.settle(try transformDocuments(of: &draft, use))
       do {
-        for index in draft.documents.indices {
-          try use.stage.transform(&draft.documents[index])
-        }
         try use.stage.transform(&draft)
       } catch {
         throw RunFailure.stage(ItemFailure(stage: use.name, reason: "\(error)"), origin: nil)
@@ -121,6 +120,34 @@ public struct PipelineRun: Sendable {
     pack.tables = draft.tables
     pack.ledger = intake.entries
     return pack
+  }
+
+  /// Runs a transformer on each document by itself. A document that it fails on leaves the draft as
+  /// the pipeline says; the fates of those that left are given back.
+  private func transformDocuments(
+    of draft: inout PackDraft, _ use: StageUse<any Transformer>
+  ) throws -> [String: Fate] {
+    var fates: [String: Fate] = [:]
+    var kept: [Document] = []
+    for var document in draft.documents {
+      do {
+        try use.stage.transform(&document)
+        kept.append(document)
+      } catch {
+        let reason = "\(error)"
+        switch use.errorPolicy {
+        case .fail:
+          let failure = ItemFailure(stage: use.name, reason: reason)
+          throw RunFailure.stage(failure, origin: document.source.path)
+        case .quarantine:
+          fates[document.id] = .quarantined(stage: use.name, reason: reason)
+        case .drop(let rule):
+          fates[document.id] = .filtered(rule: rule)
+        }
+      }
+    }
+    draft.documents = kept
+    return fates
   }
 
   private func checkFacts(of document: Document, after stage: String) throws {
@@ -198,6 +225,15 @@ public struct PipelineRun: Sendable {
       }
     } catch {
       throw RunFailure.publishing(error)
+    }
+  }
+
+  private func prune() throws {
+    guard let keep = pipeline.publish.keep else { return }
+    do {
+      try Retention(pipeline: pipeline.name, keep: keep).prune(beside: target)
+    } catch {
+      throw RunFailure.publishing(Publisher.Refusal(description: error.reason, isDiskError: true))
     }
   }
 
