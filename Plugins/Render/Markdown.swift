@@ -130,14 +130,17 @@ struct Markdown: Renderer {
     }
     for table in tables where !table.rows.isEmpty {
       page.heading(2, table.title)
-      for row in table.rows.prefix(entries) {
-        let cells = row.cells.map(\.cell).compactMap { cell in
-          titles[cell].map { pack.documents.count > 1 ? $0 : "" } ?? cell
-        }
-        page.item(
-          MarkdownPage.escaped(cells.filter { !$0.isEmpty }.joined(separator: " · ")))
+      // Over one document, a column that says which document it is says nothing.
+      let columns = table.headers.indices.filter { column in
+        pack.documents.count > 1
+          || !table.rows.allSatisfy { titles[$0.cells[column].cell] != nil }
       }
-      page.endList()
+      let rows = table.rows.prefix(entries).map { row in
+        columns.map { titles[row.cells[$0].cell] ?? row.cells[$0].cell }
+      }
+      page.table(columns.map { table.headers[$0].name }, rows)
+      let more = table.rows.count - rows.count
+      if more > 0 { page.paragraph("… and \(more) more in the pack") }
     }
   }
 

@@ -35,6 +35,14 @@ struct MarkdownPage {
     body += "\n"
   }
 
+  /// A table of words in which nothing is markup.
+  mutating func table(_ headers: [String], _ rows: [[String]]) {
+    func line(_ cells: [String]) -> String {
+      "| " + cells.map(Self.escaped).joined(separator: " | ") + " |\n"
+    }
+    body += line(headers) + line(headers.map { _ in "---" }) + rows.map(line).joined() + "\n"
+  }
+
   /// The mark of a footnote; one that says the same is used again.
   mutating func footnote(_ markup: String) -> String {
     if let number = numbers[markup] { return "[^\(number)]" }

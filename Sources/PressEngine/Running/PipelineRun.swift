@@ -112,6 +112,7 @@ public struct PipelineRun: Sendable {
         throw RunFailure.stage(ItemFailure(stage: use.name, reason: "\(error)"), origin: nil)
       }
       for document in draft.documents { try checkFacts(of: document, after: use.name) }
+      for table in draft.tables { try check(table, after: use.name) }
     }
     intake.settle(draft.fates)
     var pack = Pack(
@@ -159,6 +160,16 @@ public struct PipelineRun: Sendable {
         }
       }
     }
+  }
+
+  private func check(_ table: PackTable, after stage: String) throws {
+    let isWhole = table.rows.allSatisfy {
+      $0.cells.count == table.headers.count && !$0.derivedFrom.isEmpty
+    }
+    guard !isWhole else { return }
+    let reason =
+      "a row of table '\(table.name)' lacks cells, or does not name the facts it rests on"
+    throw RunFailure.stage(ItemFailure(stage: stage, reason: reason), origin: nil)
   }
 
   /// In = packed + merged + filtered + held + quarantined, and what is packed is in the pack.

@@ -144,8 +144,13 @@ public struct PageHead: Sendable {
 
   private func date(of index: Int) -> PrintedDate? {
     guard page.shapes[index].characters <= 160, !page.isProse[index],
+      !page.lines[index].span.isEmpty,
       let date = PrintedDate.first(in: page.bytes, page.lines[index].span)
     else { return nil }
+    // "The office opens on 3 May 2019 and stays open." tells of an event.
+    let line = page.lines[index].span
+    let isSentence = page.shapes[index].words > 8 && page.bytes[line.end - 1] == 0x2E
+    guard !isSentence else { return nil }
     // A dated entry of a list belongs to another document.
     let rest = page.shapes[index].words - 3
     return page.shapes[index].marker > 0 && rest > 3 ? nil : date
