@@ -8,7 +8,8 @@ import PressStage
 struct JSON: Renderer {
   static let summary = "Writes the whole pack as one JSON file"
 
-  @Setting("Name of the file in the pack", example: "pack.json") var file = "pack.json"
+  @Setting("Name of the file in the pack; 'presswork verify' reads pack.json", example: "pack.json")
+  var file = "pack.json"
   @Setting("One member a line, for people and for diffs; false for the smallest file")
   var pretty = true
 

@@ -199,6 +199,18 @@ import Testing
       ])
   }
 
+  @Test func aPackWithoutItsSourcesSaysWhatWasNotChecked() throws {
+    let folder = try standardProject()
+    let text = Self.pipeline("nightly").appending("\n  sources: false\n")
+    try folder.write("Pipelines/nightly.yaml", text)
+    #expect(try presswork("run", "nightly", in: folder.url).status == 0)
+    let pack = folder.url.appending(path: "Reports/nightly")
+    #expect(!(try files(below: pack).keys.contains { $0.hasPrefix("sources/") }))
+    let outcome = try presswork("verify", "Reports/nightly", in: folder.url)
+    #expect(outcome.status == 0, "\(outcome.output)")
+    #expect(outcome.notes.contains("2 documents without their raw bytes"))
+  }
+
   @Test func readTakesStandardInput() throws {
     let outcome = try presswork("read", "-", input: Self.release)
     #expect(outcome.status == 0, "\(outcome.notes)")

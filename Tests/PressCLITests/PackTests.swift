@@ -198,6 +198,14 @@ import Testing
     #expect(outcome.output == "pack: briefing.md: the file is missing\n")
   }
 
+  @Test func aFileThatCameLaterIsNamed() throws {
+    let folder = try copy()
+    try folder.write("pack/csv/extra.csv", "a,b\r\n")
+    let outcome = try presswork("verify", "pack", in: folder.url)
+    #expect(outcome.status == 1)
+    #expect(outcome.output == "pack: csv/extra.csv: the file is none of the pack's\n")
+  }
+
   @Test func aFolderThatIsNoPackExitsWith66() throws {
     let folder = try TemporaryFolder()
     let outcome = try presswork("verify", "nowhere", in: folder.url)

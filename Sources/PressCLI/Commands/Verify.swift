@@ -33,5 +33,10 @@ struct Verify: ParsableCommand {
       throw ExitStatus.findings.code
     }
     Console.output("\(folder): \(counts), all verbatim; every file as published")
+    if report.unproven > 0 {
+      Console.note(
+        "\(folder): \(report.unproven) documents without their raw bytes: checked against the "
+          + "pack's text only")
+    }
   }
 }

@@ -227,11 +227,10 @@ public struct PipelineRun: Sendable {
   }
 
   private func publish(_ files: [String: [UInt8]]) throws {
-    let keepsSources = pipeline.publish.sources
     do {
       let publisher = Publisher(target: target, linksLatest: pipeline.publish.latest)
       try publisher.publish(files) { folder throws(Publisher.Refusal) in
-        guard files["pack.json"] != nil, keepsSources else { return }
+        guard files["pack.json"] != nil else { return }
         try verify(folder)
       }
     } catch {

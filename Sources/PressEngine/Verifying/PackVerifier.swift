@@ -21,11 +21,15 @@ public struct PackVerifier {
     public var documents = 0
     public var facts = 0
     public var mentions = 0
+    /// Documents whose raw bytes the pack was told not to keep: their text was not checked against
+    /// the source.
+    public var unproven = 0
     public var faults: [Fault] = []
   }
 
   private let folder: String
   private var report = Report()
+  private var sums: Checksums?
 
   public init(folder: String) {
     self.folder = folder
@@ -34,6 +38,7 @@ public struct PackVerifier {
   /// Throws where there is no pack to check.
   public consuming func verify() throws(DiskError) -> Report {
     let bytes = try Disk.read(Path.join(folder, "pack.json"))
+    sums = Checksums(parsing: try Disk.read(Path.join(folder, Checksums.file)))
     do throws(JSONSyntaxError) {
       let pack = try JSONValue(parsing: bytes)
       for document in pack["documents"]?.array ?? [] { check(document) }
@@ -48,8 +53,7 @@ public struct PackVerifier {
   }
 
   private mutating func checkSums() throws(DiskError) {
-    let path = Path.join(folder, Checksums.file)
-    guard let sums = Checksums(parsing: try Disk.read(path)) else {
+    guard let sums else {
       report.faults.append(
         Fault(subject: Checksums.file, reason: "it is no list of checksums"))
       return
@@ -63,6 +67,10 @@ public struct PackVerifier {
         report.faults.append(
           Fault(subject: file, reason: "the file has changed since it was published"))
       }
+    }
+    for file in try Disk.files(below: folder)
+    where file != Checksums.file && sums.hashes[file] == nil {
+      report.faults.append(Fault(subject: file, reason: "the file is none of the pack's"))
     }
   }
 
@@ -94,6 +102,10 @@ public struct PackVerifier {
   private mutating func readSource(of document: JSONValue, _ id: String) -> [UInt8]? {
     guard let hash = document["source"]?["sha256"]?.string else {
       report.faults.append(Fault(subject: id, reason: "the hash of its source is missing"))
+      return nil
+    }
+    if let sums, sums.hashes["sources/\(hash)"] == nil {
+      report.unproven += 1
       return nil
     }
     guard let bytes = try? Disk.read(Path.join(folder, "sources/\(hash)")) else {
