@@ -60,8 +60,10 @@ struct PlainText: Reader {
   ]
 
   func suitability(of raw: RawBytes) -> Suitability {
-    guard PlainBytes.isText(raw) else { return .none }
-    return raw.mediaType == "text/plain" ? .likely : .possible
+    let isPlain = raw.mediaType == "text/plain"
+    if PlainBytes.isText(raw) { return isPlain ? .likely : .possible }
+    // A text that opens with a tag and is no page: better read with its tags than not at all.
+    return isPlain && !PlainBytes.isBinary(raw) ? .possible : .none
   }
 
   func read(_ raw: RawBytes, into document: inout DocumentBuilder) throws {

@@ -98,7 +98,7 @@ private struct Lines: Reader {
   @Test func bytesThatNobodyReadsAreNamed() {
     let intake = Intake(readers: [], steps: [], choice: .first)
     let outcome = intake.take(RawBytes([0], mediaType: "application/pdf"))
-    #expect(reason(outcome) == "extract: no reader of this pipeline reads application/pdf")
+    #expect(reason(outcome) == "extract: no reader takes these bytes (application/pdf, 1 bytes)")
   }
 }
 

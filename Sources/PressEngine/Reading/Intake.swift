@@ -91,7 +91,8 @@ public struct Intake: Sendable {
   private func read(_ raw: RawBytes) throws(ItemFailure) -> Document {
     guard let reader = chooseReader(for: raw) else {
       throw ItemFailure(
-        stage: "extract", reason: "no reader of this pipeline reads \(raw.mediaType)")
+        stage: "extract",
+        reason: "no reader takes these bytes (\(raw.mediaType), \(raw.bytes.count) bytes)")
     }
     let name = type(of: reader).name
     var builder = DocumentBuilder(source: raw.bytes)

@@ -10,10 +10,16 @@ public enum PlainBytes {
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
     let isText = raw.mediaType.hasPrefix("text/")
     if !isText, raw.mediaType != "application/octet-stream" { return false }
-    let controls = head.lazy.filter { $0 < 0x20 && ($0 < 0x09 || $0 > 0x0D) && $0 != 0x1B }.count
-    if controls * 50 > head.count { return false }
+    if isBinary(raw) { return false }
     // Markdown may start with a tag.
     return raw.mediaType == "text/markdown" || (!isMarkup(head) && raw.mediaType != "text/html")
+  }
+
+  /// Whether more than one byte in fifty of the first 4 KB is a control character that no text has.
+  public static func isBinary(_ raw: RawBytes) -> Bool {
+    let head = raw.bytes.prefix(4096)
+    let controls = head.lazy.filter { $0 < 0x20 && ($0 < 0x09 || $0 > 0x0D) && $0 != 0x1B }.count
+    return controls * 50 > head.count
   }
 
   /// Whether the first character is the `<` of a tag or declaration.
