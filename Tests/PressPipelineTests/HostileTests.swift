@@ -1,4 +1,5 @@
 import PressStage
+import TestSupport
 import Testing
 
 @testable import PressPipeline
@@ -108,16 +109,14 @@ struct HostileTests {
   }
 
   @Test(arguments: [
-    "[" + String(repeating: "-,", count: 200_000), String(repeating: "*a ", count: 100_000),
-    "a: \"" + String(repeating: "${x}", count: 100_000) + "\"",
-    "a: [" + String(repeating: "'${x}',", count: 50_000) + "]",
-    String(repeating: "a: b\n", count: 100_000),
-    "a: |\n" + String(repeating: " \n", count: 200_000),
-    "a: [" + String(repeating: "?x,", count: 100_000),
+    Repeated("-,", 200_000, before: "["), Repeated("*a ", 100_000),
+    Repeated("${x}", 100_000, before: "a: \"", after: "\""),
+    Repeated("'${x}',", 50_000, before: "a: [", after: "]"), Repeated("a: b\n", 100_000),
+    Repeated(" \n", 200_000, before: "a: |\n"), Repeated("?x,", 100_000, before: "a: ["),
   ])
-  func manyProblemsInOneLine(_ text: String) throws {
+  func manyProblemsInOneLine(_ input: Repeated) throws {
     let time = try ContinuousClock().measure {
-      let found = try codes(pipeline([("title", "x")]) + text)
+      let found = try codes(pipeline([("title", "x")]) + input.text)
       #expect(!found.isEmpty && found.count <= 500)
     }
     #expect(time < .seconds(30))
