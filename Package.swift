@@ -88,6 +88,10 @@ let package = Package(
     .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
     .plugin(
       name: "StageRegistry", capability: .buildTool(), path: "BuildTools/StageRegistry"),
+    // For whoever fits the weights of pages anew; no part of the program.
+    .executableTarget(
+      name: "page-features", dependencies: ["Extract", "PressText"],
+      path: "BuildTools/PageWeights/Features"),
   ]
     + stageModules.map { folder in
       .target(
