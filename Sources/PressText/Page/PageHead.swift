@@ -123,36 +123,7 @@ public struct PageHead: Sendable {
     }
   }
 
-  /// A date that stands by itself or after a label or name near the title.
   private mutating func findDate(_ article: [Bool]) {
-    let title = titleLine ?? max(0, start - 8)
-    let to = min(page.lines.count, max(start, title) + 3)
-    for index in title..<max(title, to) {
-      if let date = date(of: index) {
-        published = date
-        return
-      }
-    }
-    // Some pages print the day above the title: then it stands by itself.
-    for index in (max(0, title - 6)..<max(0, title)).reversed() {
-      if let date = date(of: index), date.span.count * 2 > page.lines[index].span.count {
-        published = date
-        return
-      }
-    }
-  }
-
-  private func date(of index: Int) -> PrintedDate? {
-    guard page.shapes[index].characters <= 160, !page.isProse[index],
-      !page.lines[index].span.isEmpty,
-      let date = PrintedDate.first(in: page.bytes, page.lines[index].span)
-    else { return nil }
-    // "The office opens on 3 May 2019 and stays open." tells of an event.
-    let line = page.lines[index].span
-    let isSentence = page.shapes[index].words > 8 && page.bytes[line.end - 1] == 0x2E
-    guard !isSentence else { return nil }
-    // A dated entry of a list belongs to another document.
-    let rest = page.shapes[index].words - 3
-    return page.shapes[index].marker > 0 && rest > 3 ? nil : date
+    published = PageDates(page, article: article, title: titleLine, start: start).best
   }
 }
