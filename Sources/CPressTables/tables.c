@@ -129,6 +129,9 @@ static const unsigned char page_date_weights[] = {
 static const unsigned char date_labels[] = {
 #embed "tables/date-labels.tsv"
 };
+static const unsigned char document_form[] = {
+#embed "tables/document-form.tsv"
+};
 static const unsigned char page_title_weights[] = {
 #embed "tables/page-title-weights.tsv"
 };
@@ -171,6 +174,7 @@ static const struct press_table tables[] = {
     {"byline-labels", byline_labels, sizeof byline_labels},
     {"page-date-weights", page_date_weights, sizeof page_date_weights},
     {"date-labels", date_labels, sizeof date_labels},
+    {"document-form", document_form, sizeof document_form},
     {"page-title-weights", page_title_weights, sizeof page_title_weights},
 };
 

@@ -53,7 +53,7 @@ public struct Dateline: Hashable, Sendable {
     return nil
   }
 
-  private static func withoutMarks(_ span: Span, _ bytes: [UInt8]) -> Span {
+  static func withoutMarks(_ span: Span, _ bytes: [UInt8]) -> Span {
     var span = span
     while span.start < span.end, bytes[span.start] <= 0x20 || bytes[span.start] == 0x28 {
       span.start += 1
@@ -70,7 +70,7 @@ public struct Dateline: Hashable, Sendable {
 
   /// At most six words, all but small joining words capitalized, and no mark but commas, full stops
   /// and apostrophes.
-  private static func isPlace(_ bytes: [UInt8], _ span: Span) -> Bool {
+  static func isPlace(_ bytes: [UInt8], _ span: Span) -> Bool {
     let words = bytes[span.start..<span.end].split { $0 <= 0x20 || $0 == 0x2C || $0 == 0x2F }
     guard !words.isEmpty, words.count <= 7 else { return false }
     for word in words {

@@ -140,7 +140,9 @@ public struct PageDates {
     while start < line.end, !PrintedDate.isAlphanumeric(page.bytes[start]) { start += 1 }
     guard start < line.end else { return 0 }
     if PrintedDate.isDigit(page.bytes[start]) { return 7 }
-    guard let found = Self.labels.prefix(of: Span(start, line.end), in: page.bytes) else { return 6 }
+    guard let found = Self.labels.prefix(of: Span(start, line.end), in: page.bytes) else {
+      return 6
+    }
     return UInt8((Self.classes.firstIndex(of: found.value) ?? 4) + 1)
   }
 

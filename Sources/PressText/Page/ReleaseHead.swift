@@ -17,7 +17,9 @@ public struct ReleaseHead: Sendable {
     var prose = 0
     for block in blocks.prefix(16) {
       let shape = LineShape(bytes, block.span)
-      let isProse = shape.sentenceEnds > 0 && shape.words >= 12
+      // A long title reads like a sentence.
+      let isProse = shape.sentenceEnds > 0 && shape.words >= 12 && block.type != .heading
+      if published == nil, block.type != .heading, prose < 2 { noteOpening(block.span) }
       if block.type != .heading, dateline == nil, prose < 4 {
         dateline = Dateline(bytes, block.span)
       }
@@ -29,6 +31,27 @@ public struct ReleaseHead: Sendable {
       if prose >= 4 { break }
     }
     if published == nil, let date = dateline?.date { published = date }
+  }
+
+  /// A day that opens a paragraph by itself or behind a place, and that a full stop parts from the
+  /// text: "House Chamber, May 3, 2019. Mr. Speaker, ..."; or that stands in digits before a title.
+  private mutating func noteOpening(_ block: Span) {
+    let opening = Span(block.start, min(block.end, block.start + 100))
+    guard let date = PrintedDate.first(in: bytes, opening) else { return }
+    let before = TextLine.trimmed(Span(block.start, date.span.start), in: bytes)
+    var next = date.span.end
+    guard next < block.end else { return }
+    let isStopped = bytes[next] == 0x2E
+    let isNumeric =
+      before.isEmpty && PrintedDate.isDigit(bytes[date.span.end - 1])
+      && !bytes[date.span.start..<date.span.end].contains(where: PrintedDate.isLetter)
+    while next < block.end, bytes[next] == 0x2E || bytes[next] <= 0x20 { next += 1 }
+    let opensSentence = next < block.end && bytes[next] >= 0x41 && bytes[next] <= 0x5A
+    guard opensSentence, isStopped || isNumeric else { return }
+    guard before.isEmpty || Dateline.isPlace(bytes, Dateline.withoutMarks(before, bytes)) else {
+      return
+    }
+    published = date
   }
 
   /// Reads one line above the release's prose, or right below its first paragraph.
