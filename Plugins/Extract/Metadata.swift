@@ -68,6 +68,10 @@ struct Metadata: Extractor {
       findings.metadata.place = Locality(text: text[dateline.place])
       findings.metadata.evidence["place"] = evidence(dateline.place, "dateline")
     }
+    if findings.metadata.place == nil, let place = head.placeLine {
+      findings.metadata.place = Locality(text: text[place])
+      findings.metadata.evidence["place"] = evidence(place, "place line")
+    }
     if findings.metadata.embargo == nil, let line = head.embargo {
       findings.metadata.embargo = EmbargoTime.iso(line, in: text.bytes)
       if findings.metadata.embargo != nil {

@@ -10,6 +10,8 @@ public struct PageHead: Sendable {
   public private(set) var issuer: Span?
   public private(set) var parents: [Span] = []
   public private(set) var published: PrintedDate?
+  /// The kind of document that a line beside the title names, "Press release", and its words.
+  public private(set) var kind: (value: DocumentKind, span: Span)?
   /// The names of a byline.
   public private(set) var authors: [Span] = []
 
@@ -27,6 +29,7 @@ public struct PageHead: Sendable {
     findIssuer()
     findDate(article)
     findAuthors()
+    findKind()
   }
 
   /// Whether a line is the title, the breadcrumb, or stands above the title without being prose.
@@ -113,6 +116,20 @@ public struct PageHead: Sendable {
 
   private func key(_ span: Span) -> [UInt8] {
     page.bytes[span.start..<span.end].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+  }
+
+  private mutating func findKind() {
+    guard let titleLine else { return }
+    let near = max(0, titleLine - 3)..<min(page.lines.count, titleLine + 4)
+    for index in near where index != titleLine && page.shapes[index].words <= 4 {
+      let span = page.lines[index].span
+      // A word of a menu is no label.
+      guard page.shapes[index].marker == 0, page.repeats[index] == 1,
+        let value = DocumentKindWords.whole(span, in: page.bytes)
+      else { continue }
+      kind = (value, span)
+      return
+    }
   }
 
   private mutating func findAuthors() {

@@ -6,6 +6,8 @@ public struct ReleaseHead: Sendable {
   public private(set) var issuer: Span?
   public private(set) var embargo: Span?
   public private(set) var dateline: Dateline?
+  /// The place of delivery that a transcript prints above its time of day.
+  public private(set) var placeLine: Span?
   /// The kind of document that a label names, and its words.
   public private(set) var kind: (value: DocumentKind, span: Span)?
 
@@ -14,6 +16,7 @@ public struct ReleaseHead: Sendable {
 
   public init(text: Text, blocks: [Block]) {
     bytes = text.bytes
+    placeLine = Self.placeLine(above: blocks, bytes)
     var prose = 0
     for block in blocks.prefix(16) {
       let shape = LineShape(bytes, block.span)
@@ -31,6 +34,40 @@ public struct ReleaseHead: Sendable {
       if prose >= 4 { break }
     }
     if published == nil, let date = dateline?.date { published = date }
+  }
+
+  /// "Map Room", then "2:37 P.M. EDT": two lines of a block, or two blocks.
+  private static func placeLine(above blocks: [Block], _ bytes: [UInt8]) -> Span? {
+    var before: Span?
+    for block in blocks.prefix(8) where block.type != .listItem {
+      var start = block.span.start
+      for offset in block.span.start...block.span.end
+      where offset == block.span.end || bytes[offset] == 0x0A {
+        let line = TextLine.trimmed(Span(start, offset), in: bytes)
+        start = offset + 1
+        guard !line.isEmpty else { continue }
+        if isClock(line, bytes) { return before }
+        let shape = LineShape(bytes, line)
+        let isPlace =
+          block.type != .heading && shape.words <= 9 && shape.startsUpper && !shape.endsSentence
+          && shape.capitalizedWords * 2 > shape.words && shape.lastMark != 0x3A
+          && PrintedDate.first(in: bytes, line) == nil
+          && !bytes[line.start..<line.end].contains(0x3A)
+        before = isPlace ? line : nil
+      }
+    }
+    return nil
+  }
+
+  /// "2:37 P.M. EDT" and no more.
+  private static func isClock(_ line: Span, _ bytes: [UInt8]) -> Bool {
+    guard line.count >= 6, line.count <= 30, PrintedDate.isDigit(bytes[line.start]) else {
+      return false
+    }
+    let head = bytes[line.start..<min(line.end, line.start + 10)]
+    return head.prefix(3).contains(0x3A)
+      && head.contains { $0 | 0x20 == 0x6D }
+      && head.contains { $0 | 0x20 == 0x61 || $0 | 0x20 == 0x70 }
   }
 
   /// A day that opens a paragraph by itself or behind a place, and that a full stop parts from the
