@@ -101,10 +101,10 @@ struct Metadata: Extractor {
     if let kind = title.flatMap(DocumentKindWords.kind(of:)) { return kind }
     if let kind = head.kind { return kind.value }
     let form = DocumentForm(text: document.text, blocks: document.blocks)
-    if let kind = form.kind(hasTitle: title != nil) { return kind }
+    let isPage = document.reader == "page-text" || document.reader == "html"
+    if let kind = form.kind(hasTitle: title != nil, isPage: isPage) { return kind }
     if head.dateline != nil { return .pressRelease }
     let metadata = document.metadata
-    let isPage = document.reader == "page-text" || document.reader == "html"
     if !metadata.authors.isEmpty || (isPage && metadata.published != nil) { return .article }
     if isPage { return form.opensAsRelease ? .article : .webPage }
     if form.prose > 0, form.opensAsRelease { return .pressRelease }

@@ -24,9 +24,22 @@ public struct Dateline: Hashable, Sendable {
     let hasComma = bytes[head.start..<head.end].contains(0x2C)
     let isBracketed = bytes[paragraph.start] == 0x28
     guard date != nil || isUpper || hasComma || isBracketed || dash.isLong else { return nil }
+    if date == nil, SpeakerLabel.starts(paragraph, in: bytes) { return nil }
+    if date == nil, !isUpper, !isBracketed, Self.isSpeech(head, bytes) { return nil }
     place = head
     span = Span(paragraph.start, dash.end)
   }
+
+  /// "So –", "Mr. President –", "Look –": words that a speaker breaks off after, and no place.
+  private static func isSpeech(_ head: Span, _ bytes: [UInt8]) -> Bool {
+    functionWords.prefix(of: head, in: bytes) != nil
+      || (titles.prefix(of: head, in: bytes) != nil && !bytes[head.start..<head.end].contains(0x2C))
+      || commonWords.whole(head, in: bytes) != nil
+  }
+
+  private static let functionWords = PhraseTable("function-words") { $0.first != "the" }
+  private static let titles = PhraseTable("titles")
+  private static let commonWords = PhraseTable("common-words")
 
   /// The first dash that stands free or is long; a hyphen inside a word is none.
   private static func dash(

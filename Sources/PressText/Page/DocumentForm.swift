@@ -74,8 +74,9 @@ public struct DocumentForm: Sendable {
   public var personal: Int { firstPerson * 1000 / max(1, words) }
 
   /// The kind that the form shows; nil where it shows none. A text without a title is a speech on
-  /// less: messages and essays speak in the first person too, but have one.
-  public func kind(hasTitle: Bool) -> DocumentKind? {
+  /// less: messages and essays speak in the first person too, but have one. Pages of the web are
+  /// full of the first person and of questions, and so only turns and reactions tell there.
+  public func kind(hasTitle: Bool, isPage: Bool) -> DocumentKind? {
     if noticeBlocks >= 3 { return .advisory }
     if turns >= 4 {
       if questions * 6 < turns {
@@ -84,11 +85,13 @@ public struct DocumentForm: Sendable {
       if staffTurns * 3 > turns - questions { return .briefingTranscript }
       return monologue * 3 > bytes.count ? .remarks : .pressConference
     }
-    if asks >= 4, asks * 4 >= prose, asks <= prose { return .interview }
+    if !isPage, asks >= 4, asks * 4 >= prose, asks <= prose { return .interview }
     if reactions >= 2 { return .remarks }
     if opensAsReadout, personal < 8, prose <= 8 { return .readout }
     if opensAsStatement { return .statement }
-    if personal >= 20, greets || words > 600 || !hasTitle && words > 200 { return .remarks }
+    if !isPage, personal >= 20, greets || words > 600 || !hasTitle && words > 200 {
+      return .remarks
+    }
     return nil
   }
 
