@@ -78,7 +78,8 @@ public struct DocumentForm: Sendable {
   /// full of the first person and of questions, and so only turns and reactions tell there.
   public func kind(hasTitle: Bool, isPage: Bool) -> DocumentKind? {
     if noticeBlocks >= 3 { return .advisory }
-    if turns >= 4 {
+    // Labels such as "PROS:" stand among much prose.
+    if turns >= 4, !isPage || turns * 2 >= prose {
       if questions * 6 < turns {
         return greets || reactions > 0 || turns < 8 ? .remarks : .interview
       }
