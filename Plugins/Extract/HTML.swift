@@ -69,6 +69,7 @@ struct HTML: Reader {
       article[index] = false
     }
     if !article.contains(true) { article = article.map { _ in true } }
+    explain(page, lines, &features, article, &document)
     for (index, block) in page.blocks.enumerated() where article[index] {
       document.beginBlock(block.type, level: block.level)
       for item in block.items {
@@ -78,6 +79,23 @@ struct HTML: Reader {
         }
       }
       document.endBlock()
+    }
+  }
+
+  private func explain(
+    _ page: HTMLBlocks, _ lines: PageLines, _ features: inout HTMLFeatures, _ article: [Bool],
+    _ document: inout DocumentBuilder
+  ) {
+    guard document.explains else { return }
+    let reasons = ArticleLines.reasons(
+      lines, more: page.blocks.indices.map { features.buckets(of: $0) }, names: HTMLFeatures.names)
+    for (index, why) in reasons.enumerated() {
+      let block = page.blocks[index]
+      document.explain(
+        BlockDecision(
+          article[index] ? .kept : .dropped, block.type, at: page.source(of: block),
+          words: String(decoding: page.bytes[block.span.start..<block.span.end], as: UTF8.self),
+          score: why.score, reasons: why.reasons))
     }
   }
 

@@ -11,6 +11,11 @@ public struct DocumentBuilder: Sendable {
   /// The WHATWG name of the encoding that the source was read in.
   public var encoding = "utf-8"
 
+  /// Whether someone will read `decisions`: without a reader of theirs they are not worth making.
+  public var explains = false
+  /// What became of each block of the source, in its order.
+  public private(set) var decisions: [BlockDecision] = []
+
   private let source: [UInt8]
   private var text: [UInt8] = []
   private var map = SourceMap()
@@ -34,6 +39,21 @@ public struct DocumentBuilder: Sendable {
 
   /// The number of text bytes so far.
   public var count: Int { text.count }
+
+  /// Says what became of a block of the source and why, after the metadata are known: a block that
+  /// is dropped and holds their evidence counts as metadata. Costs nothing unless `explains`.
+  public mutating func explain(_ decision: @autoclosure () -> BlockDecision) {
+    guard explains else { return }
+    var decision = decision()
+    let fields = metadata.evidence.filter {
+      decision.source.contains($0.value.source ?? Span(-1, 0))
+    }
+    if decision.fate == .dropped, !fields.isEmpty {
+      decision.fate = .metadata
+      decision.reasons = ["says " + fields.keys.sorted().joined(separator: ", ")]
+    }
+    decisions.append(decision)
+  }
 
   /// Appends a whole block that stands in one stretch of the source.
   public mutating func block(_ type: BlockType, level: Int? = nil, _ span: Span) {

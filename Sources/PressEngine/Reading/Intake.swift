@@ -68,8 +68,22 @@ public struct Intake: Sendable {
 
   /// Reads one item whose bytes are there. `raw.path` is the path that the document will name.
   public func take(_ raw: RawBytes) -> Outcome {
+    var builder = DocumentBuilder(source: raw.bytes)
+    return take(raw, &builder)
+  }
+
+  /// The same, and what became of each block of the source.
+  public func explain(_ raw: RawBytes) -> (Outcome, [BlockDecision]) {
+    var builder = DocumentBuilder(source: raw.bytes)
+    builder.explains = true
+    let outcome = take(raw, &builder)
+    return (outcome, builder.decisions)
+  }
+
+  private func take(_ raw: RawBytes, _ builder: inout DocumentBuilder) -> Outcome {
     do throws(ItemFailure) {
-      var document = try read(raw)
+      let reader = try read(raw, into: &builder)
+      var document = document(raw, from: builder, reader)
       let workspace = Workspace()
       for step in steps {
         do throws(ItemFailure) {
@@ -88,24 +102,32 @@ public struct Intake: Sendable {
     }
   }
 
-  private func read(_ raw: RawBytes) throws(ItemFailure) -> Document {
+  /// Returns the name of the reader that was chosen.
+  private func read(
+    _ raw: RawBytes, into builder: inout DocumentBuilder
+  ) throws(ItemFailure) -> String {
     guard let reader = chooseReader(for: raw) else {
       throw ItemFailure(
         stage: "extract",
         reason: "no reader takes these bytes (\(raw.mediaType), \(raw.bytes.count) bytes)")
     }
     let name = type(of: reader).name
-    var builder = DocumentBuilder(source: raw.bytes)
     do {
       try reader.read(raw, into: &builder)
     } catch {
       throw ItemFailure(stage: name, reason: "\(error)")
     }
+    return name
+  }
+
+  private func document(
+    _ raw: RawBytes, from builder: DocumentBuilder, _ reader: String
+  ) -> Document {
     let hash = sha256(raw.bytes)
     let source = SourceReference(
       path: raw.path, url: raw.url, mediaType: raw.mediaType, sha256: hash, bytes: raw.bytes.count)
     var document = builder.build(
-      id: Self.identifier(for: raw, hash), source: source, reader: name)
+      id: Self.identifier(for: raw, hash), source: source, reader: reader)
     withdrawUnprovenEvidence(of: &document, raw.bytes)
     return document
   }
