@@ -72,7 +72,13 @@ struct HTML: Reader {
     explain(page, lines, &features, article, &document)
     for (index, block) in page.blocks.enumerated() where article[index] {
       document.beginBlock(block.type, level: block.level)
+      var anchor: HTMLNode?
       for item in block.items {
+        if case .text(let node) = item {
+          let next = tree.anchor(of: node)
+          if next != anchor { link(next, of: tree, in: &document) }
+          anchor = next
+        }
         switch item {
         case .lineBreak(let node): document.lineBreak(at: source(tree.sourceRange(of: node), tree))
         case .text(let node): append(tree.pieces(of: node), of: tree, to: &document)
@@ -105,6 +111,22 @@ struct HTML: Reader {
     } catch {
       throw StageError("the page's encoding is unknown to this system")
     }
+  }
+
+  private func link(
+    _ anchor: HTMLNode?, of tree: HTMLTree, in document: inout DocumentBuilder
+  ) {
+    document.endLink()
+    guard let anchor, let target = tree.attribute(.href, of: anchor), leadsAway(target.value) else {
+      return
+    }
+    document.beginLink(to: target.value, at: source(target.range, tree))
+  }
+
+  /// Whether an address leads to another document.
+  private func leadsAway(_ target: String) -> Bool {
+    !target.isEmpty && !target.hasPrefix("#")
+      && !["javascript:", "mailto:", "tel:", "data:"].contains { target.hasPrefix($0) }
   }
 
   private func source(_ range: Range<Int>, _ tree: HTMLTree) -> Span {

@@ -20,6 +20,8 @@ public struct DocumentBuilder: Sendable {
   private var text: [UInt8] = []
   private var map = SourceMap()
   private var blocks: [Block] = []
+  private var links: [Link] = []
+  private var openLink: (target: String, source: Span, start: Int?)?
   private var open: (type: BlockType, level: Int?)?
   private var blockStart = 0
   /// White space seen since the last character of the open block.
@@ -70,6 +72,7 @@ public struct DocumentBuilder: Sendable {
   }
 
   public mutating func endBlock() {
+    endLink()
     if let open, hasContent {
       let start = blocks.isEmpty ? blockStart : blockStart + 2
       blocks.append(Block(open.type, Span(start, text.count), level: open.level))
@@ -167,6 +170,21 @@ public struct DocumentBuilder: Sendable {
     addSpace(span)
   }
 
+  /// Starts a link: the words from here to `endLink` lead to `target`, which stands at `source` in
+  /// the source. A link without words leaves no trace; one that starts within another ends it.
+  public mutating func beginLink(to target: String, at source: Span) {
+    endLink()
+    openLink = (target, source, nil)
+  }
+
+  public mutating func endLink() {
+    if let openLink, let start = openLink.start, start < text.count {
+      let span = Span(start, text.count)
+      links.append(Link(span: span, target: openLink.target, source: openLink.source))
+    }
+    openLink = nil
+  }
+
   /// The document.
   public consuming func build(id: String, source reference: SourceReference, reader: String)
     -> Document
@@ -176,6 +194,7 @@ public struct DocumentBuilder: Sendable {
       id: id, source: reference, reader: reader, text: Text(utf8: text), map: map, blocks: blocks)
     document.source.encoding = encoding
     document.metadata = metadata
+    document.links = links
     return document
   }
 
@@ -203,12 +222,14 @@ public struct DocumentBuilder: Sendable {
   private mutating func prepare(for next: Span) {
     if open == nil { beginBlock(.paragraph) }
     if !hasContent {
-      guard !blocks.isEmpty else { return }
-      separate([0x0A, 0x0A], Span(min(lastSourceEnd, next.start), next.start))
+      if !blocks.isEmpty {
+        separate([0x0A, 0x0A], Span(min(lastSourceEnd, next.start), next.start))
+      }
     } else if let pending {
       separate([pending.isBreak ? 0x0A : 0x20], pending.source)
       self.pending = nil
     }
+    if openLink != nil, openLink?.start == nil { openLink?.start = text.count }
   }
 
   private mutating func separate(_ bytes: [UInt8], _ span: Span) {

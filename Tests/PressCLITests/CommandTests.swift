@@ -190,6 +190,20 @@ import Testing
     #expect(outcome.output.contains("\"facts\":{}"))
   }
 
+  @Test func relatedDocumentsKeepTheAddressesThatTheyLinkTo() throws {
+    let folder = try standardProject()
+    let list = """
+      <p><a href="/s?id=4&amp;x=1">May 4, 2020 - Remarks at the Bridge; Ann Roe, Mayor; Ny</a></p>
+      <p>May 5, 2020 - Press Conference on the Bridge; Ny</p>
+      <p>Buses
+      """
+    try folder.write("page.html", Self.page.replacing("<p>Buses", with: list))
+    let outcome = try presswork("read", "--json", "page.html", in: folder.url)
+    let link = "\"link\":{\"field\":\"href\",\"text\":\"/s?id=4&x=1\",\"source\":["
+    #expect(outcome.output.contains(link))
+    #expect(outcome.output.contains("\"link\":null"))
+  }
+
   @Test func explanationsAreForPeople() throws {
     #expect(try presswork("read", "--json", "--explain", "-", input: "a").status == 64)
   }

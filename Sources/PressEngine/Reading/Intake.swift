@@ -132,19 +132,20 @@ public struct Intake: Sendable {
     return document
   }
 
-  /// Evidence that names bytes of the source is kept only where those bytes say its words: nothing
-  /// is claimed that `presswork verify` could not prove.
+  /// Evidence and links that name bytes of the source are kept only where those bytes say their
+  /// words: nothing is claimed that `presswork verify` could not prove.
   private func withdrawUnprovenEvidence(of document: inout Document, _ bytes: [UInt8]) {
+    let encoding = document.source.encoding
+    func holds(_ words: String, _ range: Span) -> Bool {
+      range.start >= 0 && range.start < range.end && range.end <= bytes.count
+        && SourceWords(Array(bytes[range.start..<range.end]), encoding: encoding)
+          .hold(Array(words.utf8))
+    }
     for (field, evidence) in document.metadata.evidence {
       guard let range = evidence.source else { continue }
-      let isInside = range.start >= 0 && range.start < range.end && range.end <= bytes.count
-      let words = Array(evidence.text.utf8)
-      let holds =
-        isInside
-        && SourceWords(Array(bytes[range.start..<range.end]), encoding: document.source.encoding)
-          .hold(words)
-      if !holds { document.metadata.evidence[field]?.source = nil }
+      if !holds(evidence.text, range) { document.metadata.evidence[field]?.source = nil }
     }
+    document.links.removeAll { !holds($0.target, $0.source) }
   }
 
   private func chooseReader(for raw: RawBytes) -> (any Reader)? {
