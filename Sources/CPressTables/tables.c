@@ -124,6 +124,9 @@ static const unsigned char page_title_weights[] = {
 #embed "tables/page-title-weights.tsv"
 };
 
+static const unsigned char page_head_weights[] = {
+#embed "tables/page-head-weights.tsv"
+};
 static const struct press_table tables[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"calendar", calendar, sizeof calendar},
@@ -159,6 +162,7 @@ static const struct press_table tables[] = {
     {"page-hints", page_hints, sizeof page_hints},
     {"page-block-weights", page_block_weights, sizeof page_block_weights},
     {"byline-labels", byline_labels, sizeof byline_labels},
+    {"page-head-weights", page_head_weights, sizeof page_head_weights},
     {"page-title-weights", page_title_weights, sizeof page_title_weights},
 };
 
