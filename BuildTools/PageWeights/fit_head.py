@@ -66,6 +66,11 @@ class Page:
         self.y = np.zeros(len(found) + 1)
         if self.gold:
             self.y[:-1] = [is_right(field, text, self.gold) for text in self.text]
+            # Of a title with the site's name and one without, the second is the one to learn.
+            exact = np.array([plain(text) == plain(self.gold) for text in self.text] + [False])
+            self.learnt = self.y * exact if field == "title" and exact.any() else self.y
+        else:
+            self.learnt = self.y
         if field != "title" and not self.y.any() and not (self.gold and field == "author"):
             self.y[-1] = 1
 
@@ -92,7 +97,7 @@ def fit(field, pages, count):
     owner = np.repeat(np.arange(len(pages)), [len(p.y) for p in pages])
     starts = np.flatnonzero(np.diff(owner, prepend=-1))
     x = np.concatenate([p.x for p in pages])
-    y = np.concatenate([p.y for p in pages])
+    y = np.concatenate([p.learnt for p in pages])
     if field == "title":  # a page always has a title
         last = np.concatenate([np.arange(len(p.y)) == len(p.y) - 1 for p in pages])
     else:

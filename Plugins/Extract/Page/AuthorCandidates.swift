@@ -13,6 +13,7 @@ struct AuthorCandidates {
     case namedByline, namedName, authorLink, labelBy, labelWritten, labelReviewed, reviewer, bio
     case meta, comment, teaser, furniture, firstName, surname, oneWord, twoWords, threeWords
     case moreWords, lowerCase, team, site, first, many, sources2, sources3, titled, heading
+    case plainWords, printedNear, besideNear
   }
   static let names =
     Feature.allCases.map { "\($0)" } + HeadPlace.Feature.allCases.map { "\($0)" }
@@ -32,7 +33,7 @@ struct AuthorCandidates {
   private mutating func add(
     _ field: HeadField, _ features: [Feature], _ places: [HeadPlace.Feature] = [], rank: Int
   ) {
-    let byline = AuthorName.split(field.text)
+    let byline = AuthorName.split(field.text, isField: places.isEmpty)
     var features = features
     if let label = byline.label { features.append(label) }
     for name in byline.names {
@@ -50,6 +51,7 @@ struct AuthorCandidates {
     let known = PersonNameWords.known(in: name)
     if known.first { features.append(.firstName) }
     if known.last { features.append(.surname) }
+    if known.isPlain { features.append(.plainWords) }
     let words = name.split(separator: " ")
     features.append(
       words.count == 1
@@ -111,12 +113,17 @@ struct AuthorCandidates {
       ] where run.marks.contains(kind) {
         features.append(feature)
       }
+      let places = place.features(of: run.block)
+      let against: [Feature] = [.comment, .teaser, .furniture, .reviewer, .many]
+      if HeadPlace.isNear(places), !features.contains(where: against.contains) {
+        features.append(.printedNear)
+      }
       let before = candidates.all.count
       let range = tree.sourceRange(of: run.node)
       add(
         HeadField(
           text: run.text, name: "byline", source: Span(tree.offsets.originalRange(of: range))),
-        features, place.features(of: run.block), rank: 2)
+        features, places, rank: 2)
       if candidates.all.count > before { isFirst = false }
     }
   }
@@ -139,7 +146,11 @@ struct AuthorCandidates {
       [.relAuthor, .itemAuthor, .namedAuthor, .namedByline, .authorLink],
       [.labelBy, .labelWritten],
     ]
+    let hasNear = candidates.all.contains { $0.bits & Feature.printedNear.bit != 0 }
     for (index, candidate) in candidates.all.enumerated() {
+      if hasNear, candidate.bits & Feature.printedNear.bit == 0 {
+        candidates.mark(index, Feature.besideNear.bit)
+      }
       let sources = kinds.count { kind in
         candidate.bits & kind.reduce(0) { $0 | $1.bit } != 0
       }

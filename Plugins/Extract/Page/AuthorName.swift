@@ -10,14 +10,18 @@ enum AuthorName {
     "institute", "marketing", "guest", "magazine", "clinic", "health", "media", "services",
   ]
 
-  /// The names of a line, and the label that opens it.
-  static func split(_ line: String) -> (names: [String], label: AuthorCandidates.Feature?) {
+  /// The names of a line, and the label that opens it. A field is all names: "Center for Research"
+  /// is one, where a line goes on with "for the Daily News".
+  static func split(
+    _ line: String, isField: Bool
+  ) -> (names: [String], label: AuthorCandidates.Feature?) {
     let (words, label) = withoutLabel(line)
     var names: [String] = []
-    for part in parts(of: words) {
+    let parts = parts(of: words, at: isField ? ["|"] : marks)
+    for part in parts {
       guard let name = name(part) else {
         // "Jane Roe, Editor": what follows a name on its line may be a role.
-        if names.isEmpty, parts(of: words).count > 1 { continue }
+        if names.isEmpty, parts.count > 1 { continue }
         break
       }
       if !names.contains(name) { names.append(name) }
@@ -91,17 +95,19 @@ enum AuthorName {
 
   /// What stands between commas, ampersands and "and", up to a mark, a number or a word that ends
   /// the list of names.
-  private static func parts(of line: Substring) -> [Substring] {
+  private static func parts(of line: Substring, at marks: [String]) -> [Substring] {
     var end = line.endIndex
-    for mark in [" | ", "|", " • ", "•", " · ", "·", " – ", " — ", " - ", " (", "/", "@", " on ",
-      " in ", " at ", " from ", " for "]
-    {
+    for mark in marks {
       if let range = line.place(of: mark), range.lowerBound < end { end = range.lowerBound }
     }
     if let digit = line.firstIndex(where: \.isNumber), digit < end { end = digit }
     let names = line[..<end].replacingAnd()
     return names.map(trimmed).filter { !$0.isEmpty }
   }
+
+  private static let marks = [
+    "|", "•", "·", " – ", " — ", " - ", " (", "/", "@", " on ", " in ", " at ", " from ", " for ",
+  ]
 
   /// One to five words that are written as a name is; nil for other words.
   private static func name(_ part: Substring) -> String? {
@@ -111,7 +117,8 @@ enum AuthorName {
     else { return nil }
     let capitals = words.filter { $0.first.map { !$0.isLowercase } ?? false }.count
     guard capitals * 2 >= words.count || words.count == 1 else { return nil }
-    guard words.count == 1 || !stops.contains(first.lowercased()) else { return nil }
+    let isTeam = words.last.map { teams.contains($0.lowercased()) } ?? false
+    guard words.count == 1 || isTeam || !stops.contains(first.lowercased()) else { return nil }
     if words.count == 1, others.contains(first.lowercased()) { return nil }
     guard part.allSatisfy({ $0.isLetter || " .'’-‘()_".contains($0) }) else { return nil }
     // "MD", "RD", "Ph.D.": a degree after a name.

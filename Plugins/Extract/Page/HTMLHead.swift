@@ -105,15 +105,17 @@ struct HTMLHead {
   func describe(_ metadata: inout PressModel.Metadata) {
     func note(_ field: HeadField?, _ key: String) -> String? {
       guard let field else { return nil }
-      metadata.evidence[key] = Evidence(text: field.text, field: field.name, source: field.source)
+      metadata.evidence[key] = Evidence(
+        text: field.quoted ?? field.text, field: field.name, source: field.source)
       return field.text
     }
     metadata.title = note(title, "title")
     metadata.subtitle = note(meta.first(["og:description", "description"]), "subtitle")
     if let day = dates.candidates.best(DateCandidates.weights), let place = day.best {
-      metadata.published = MachineDate(place.text).flatMap {
-        $0.day == day.key ? $0.moment : nil
-      } ?? day.key
+      metadata.published =
+        MachineDate(place.text).flatMap {
+          $0.day == day.key ? $0.moment : nil
+        } ?? day.key
       _ = note(place, "published")
     }
     let authors = names.chosen()

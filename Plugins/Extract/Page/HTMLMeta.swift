@@ -27,7 +27,10 @@ struct HTMLMeta {
       let text = HTMLWords.plain(content.value)
       guard !text.isEmpty, fields[key] == nil else { continue }
       if key.hasSuffix("description"), description == nil { description = content }
-      fields[key] = HeadField(text: text, name: "meta \(key)", source: source(content.range))
+      let words = HTMLWords.spaced(content.value)
+      fields[key] = HeadField(
+        text: text, name: "meta \(key)", source: source(content.range),
+        quoted: words == text ? nil : words)
     }
     var given: [HeadField] = []
     if let html = tree.html, let lang = tree.attribute(.lang, of: html) {
@@ -55,7 +58,7 @@ struct HTMLMeta {
       value.utf8.allSatisfy({ $0 < 0x80 && ($0 == 0x2D || $0 == 0x5F || $0 >= 0x30) })
     else { return nil }
     let tag = parts.joined(separator: "-")
-    return HeadField(text: tag, name: field.name, source: field.source)
+    return HeadField(text: tag, name: field.name, source: field.source, quoted: value)
   }
 }
 

@@ -6,6 +6,8 @@ struct HeadField {
   var text: String
   var name: String
   var source: Span?
+  /// The words as they stand in the source, where the text is another form of them.
+  var quoted: String?
   /// How much it is to be preferred among those that say the same.
   var rank = 0
 }

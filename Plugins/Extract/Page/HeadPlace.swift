@@ -25,6 +25,13 @@ struct HeadPlace {
     case beforeProse, inArticle, inGap, afterEnd, far
   }
 
+  /// From the lines above the title to a few lines below it.
+  static func isNear(_ places: [Feature]) -> Bool {
+    let near: [Feature] = [.title0, .title1, .title2, .title3, .above1, .above2]
+    return places.contains(where: near.contains)
+      || places.contains(.noTitle) && places.contains(.beforeProse)
+  }
+
   func features(of block: Int) -> [Feature] {
     var result: [Feature] = []
     if let title {

@@ -64,7 +64,8 @@ struct LinkedData {
     if publisher == nil, let name = object["publisher"].flatMap(named)?["name"]?.string {
       publisher = field("publisher", "name", name)
     }
-    for author in [object["author"], object["creator"]].compactMap({ $0 }) where authors.count < 12 {
+    for author in [object["author"], object["creator"]].compactMap({ $0 }) where authors.count < 12
+    {
       for one in author.array ?? [author] { takeAuthor(one) }
     }
   }

@@ -71,6 +71,7 @@ struct TitleCandidates {
     for cut in cuts {
       var part = field
       part.text = cut.rest
+      part.quoted = nil
       var all = features + [cut.isEnd ? .cutEnd : .cutStart]
       if site, !isSite(HTMLWords.key(cut.off)) { all.append(.hasSite) }
       add(part, all, rank: rank - 2)
@@ -99,8 +100,15 @@ struct TitleCandidates {
       guard level == 1 ? seen <= 8 : seconds <= 6 else { continue }
       let kind = marks.around(block.element).union(marks.own(block.element))
       var features: [Feature] =
-        level == 2 ? [.heading2] : [.heading1, tops == 1 ? .onlyHeading1 : seen == 1
-          ? .firstHeading1 : .laterHeading1]
+        level == 2
+        ? [.heading2]
+        : [
+          .heading1,
+          tops == 1
+            ? .onlyHeading1
+            : seen == 1
+              ? .firstHeading1 : .laterHeading1,
+        ]
       for (mark, feature) in [
         (HTMLMarks.Kind.headline, Feature.namedHeading), (.furniture, .furniture),
         (.teaser, .teaser), (.comment, .comment),
@@ -130,8 +138,12 @@ struct TitleCandidates {
       let text = candidate.places.first?.text ?? ""
       let words = text.split(separator: " ").count
       var features: [Feature] = [
-        words <= 1 ? .words1 : words <= 3 ? .words2 : words <= 12
-          ? .words4 : words <= 20 ? .words12 : .wordsMore
+        words <= 1
+          ? .words1
+          : words <= 3
+            ? .words2
+            : words <= 12
+              ? .words4 : words <= 20 ? .words12 : .wordsMore
       ]
       if isSite(key) { features.append(key == site ? .isSite : .isHost) }
       if key != element, element.hasPrefix(key) { features.append(.startsElement) }

@@ -35,7 +35,7 @@ public struct MachineDate: Hashable, Sendable {
     let words = bytes[date.span.start..<date.span.end]
     let isNumeric = words.allSatisfy { $0 < 0x3A }
     guard isNumeric, let mark = words.firstIndex(where: { $0 < 0x30 }),
-      mark - words.startIndex <= 2, words[mark] != 0x2E
+      mark - words.startIndex <= 2
     else { return nil }
     var other = date
     (other.month, other.day) = (date.day, date.month)
