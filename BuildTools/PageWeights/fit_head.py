@@ -21,7 +21,7 @@ import numpy as np
 from fit import descend, same_title
 
 SEED = 1
-L2 = {"title": 2.0, "date": 2.0, "author": 2.0}
+L2 = {"title": 4.0, "date": 3.0, "author": 4.0}
 STEPS = 400
 HEAD = """\
 # What each feature of a candidate for a page's title, day of issue or author adds to its score, in

@@ -16,7 +16,6 @@ struct DateCandidates {
     case address, visible, namedDate, namedPublished, namedUpdated, labelPublished, labelUpdated
     case labelEvent, bare, prose, comment, teaser, furniture, event, byline, firstVisible
     case firstBelowTitle, many, latest, earliest, only, sources2, sources3
-    case printedNear, updatedNear, soleNear, besideNear, besideMachine
   }
   static let names =
     Feature.allCases.map { "\($0)" } + HeadPlace.Feature.allCases.map { "\($0)" }
@@ -73,9 +72,7 @@ struct DateCandidates {
       guard let date = MachineDate(field.text) else { continue }
       add(field, features, rank: 2)
       if let block = blockOf(node) {
-        let places = place.features(of: block)
-        mark(date.day, places)
-        if Self.isNear(features, places) { mark(date.day, near: false) }
+        mark(date.day, place.features(of: block))
       }
     }
   }
@@ -84,17 +81,6 @@ struct DateCandidates {
     guard let index = candidates.all.firstIndex(where: { $0.key == day }) else { return }
     let shift = UInt64(Feature.allCases.count)
     candidates.mark(index, places.reduce(0) { $0 | $1.bit << shift })
-  }
-
-  private mutating func mark(_ day: String, near isUpdate: Bool) {
-    guard let index = candidates.all.firstIndex(where: { $0.key == day }) else { return }
-    candidates.mark(index, bits(isUpdate ? [.printedNear, .updatedNear] : [.printedNear]))
-  }
-
-  /// Whether a place is by the title and part of no list, comment or sentence.
-  private static func isNear(_ features: [Feature], _ places: [HeadPlace.Feature]) -> Bool {
-    let against: [Feature] = [.prose, .comment, .teaser, .furniture, .event, .labelEvent]
-    return HeadPlace.isNear(places) && !features.contains(where: against.contains)
   }
 
   private static func named(_ marks: HTMLMarks.Kind) -> [Feature] {
@@ -141,11 +127,7 @@ struct DateCandidates {
         let source = Span(tree.offsets.originalRange(of: tree.sourceRange(of: run.node)))
         candidates.add(
           day, HeadField(text: words, name: "text", source: source, rank: 1), bits(features))
-        let places = place.features(of: run.block)
-        mark(day, places)
-        if Self.isNear(features, places) {
-          mark(day, near: features.contains(.labelUpdated))
-        }
+        mark(day, place.features(of: run.block))
       }
     }
   }
@@ -211,15 +193,8 @@ struct DateCandidates {
       [.metaPublished, .metaDate, .metaModified], [.itemPublished, .itemModified, .timeElement],
       [.visible], [.address],
     ]
-    let near = candidates.all.count { $0.bits & Feature.printedNear.bit != 0 }
-    let machine = bits([.linkedPublished, .metaPublished, .itemPublished])
-    let hasMachine = candidates.all.contains { $0.bits & machine != 0 }
     for (index, candidate) in candidates.all.enumerated() {
       var features: [Feature] = []
-      let isNear = candidate.bits & Feature.printedNear.bit != 0
-      if isNear, near == 1 { features.append(.soleNear) }
-      if !isNear, near > 0 { features.append(.besideNear) }
-      if hasMachine, candidate.bits & machine == 0 { features.append(.besideMachine) }
       if days.count == 1 { features.append(.only) }
       if days.count > 1, candidate.key == latest { features.append(.latest) }
       if days.count > 1, candidate.key == earliest { features.append(.earliest) }
