@@ -161,7 +161,9 @@ struct AuthorCandidates {
 
   /// The best name, and those that stand beside it in the same list or line.
   func chosen() -> [HeadField] {
-    guard let best = candidates.best(Self.weights), let first = best.best else { return [] }
+    guard let best = candidates.best(Self.weights, trusted: Feature.linkedPerson.bit),
+      let first = best.best
+    else { return [] }
     let from = Self.weights.none
     let others = candidates.all.compactMap { candidate -> HeadField? in
       guard candidate.key != best.key, Self.weights.score(candidate.bits) > from else { return nil }

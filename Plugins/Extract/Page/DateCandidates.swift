@@ -22,6 +22,13 @@ struct DateCandidates {
   static let weights = HeadWeights("date", names)
 
   private(set) var candidates = HeadCandidates()
+
+  /// The day that most speaks for; at the least, the only day of a page whose JSON-LD says that its
+  /// article was published then.
+  var best: HeadCandidate? {
+    candidates.best(
+      Self.weights, trusted: Feature.linkedPublished.bit | Feature.only.bit)
+  }
   private let tree: HTMLTree
   private let monthFirst: Bool
 

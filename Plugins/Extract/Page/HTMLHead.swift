@@ -111,7 +111,7 @@ struct HTMLHead {
     }
     metadata.title = note(title, "title")
     metadata.subtitle = note(meta.first(["og:description", "description"]), "subtitle")
-    if let day = dates.candidates.best(DateCandidates.weights), let place = day.best {
+    if let day = dates.best, let place = day.best {
       metadata.published =
         MachineDate(place.text).flatMap {
           $0.day == day.key ? $0.moment : nil

@@ -46,14 +46,18 @@ struct HeadCandidates {
 
   subscript(key: String) -> HeadCandidate? { all.first { $0.key == key } }
 
-  /// The candidate with the highest score, if that is above the score of there being none.
-  func best(_ weights: HeadWeights) -> HeadCandidate? {
+  /// The candidate with the highest score, if that is above the score of there being none or all of
+  /// `trusted` speak for it.
+  func best(_ weights: HeadWeights, trusted: UInt64 = .max) -> HeadCandidate? {
     var best: (candidate: HeadCandidate, score: Double)?
+    var bestTrusted: (candidate: HeadCandidate, score: Double)?
     for candidate in all {
       let score = weights.score(candidate.bits)
       if score > best?.score ?? weights.none { best = (candidate, score) }
+      guard candidate.bits & trusted == trusted else { continue }
+      if score > bestTrusted?.score ?? -.infinity { bestTrusted = (candidate, score) }
     }
-    return best?.candidate
+    return best?.candidate ?? bestTrusted?.candidate
   }
 }
 

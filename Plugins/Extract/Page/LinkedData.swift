@@ -41,7 +41,7 @@ struct LinkedData {
       script = tree.sourceRange(of: text)
       let objects = Self.objects(value)
       for object in objects {
-        if let id = object["@id"]?.string { byID[id] = object }
+        if let id = object["@id"]?.string, object["name"] != nil { byID[id] = object }
       }
       for object in objects { take(object) }
     }
