@@ -56,6 +56,7 @@ struct HTML: Reader {
     guard !page.blocks.isEmpty else {
       // A page that scripts fill may still describe itself.
       guard let description = head.description else { throw StageError("the page holds no text") }
+      head.complete(from: lines, article: [], page: page)
       head.describe(&document.metadata)
       append(description.pieces, of: tree, to: &document)
       return

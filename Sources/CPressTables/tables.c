@@ -136,6 +136,9 @@ static const unsigned char page_title_weights[] = {
 #embed "tables/page-title-weights.tsv"
 };
 
+static const unsigned char page_head_weights[] = {
+#embed "tables/page-head-weights.tsv"
+};
 static const struct press_table tables[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"calendar", calendar, sizeof calendar},
@@ -175,6 +178,7 @@ static const struct press_table tables[] = {
     {"page-date-weights", page_date_weights, sizeof page_date_weights},
     {"date-labels", date_labels, sizeof date_labels},
     {"document-form", document_form, sizeof document_form},
+    {"page-head-weights", page_head_weights, sizeof page_head_weights},
     {"page-title-weights", page_title_weights, sizeof page_title_weights},
 };
 

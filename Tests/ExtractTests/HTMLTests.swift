@@ -69,12 +69,4 @@ import Testing
     let page = String(repeating: "<div>", count: depth) + "<p>\(Self.prose)</p>"
     #expect(try read(page).text.string.contains("council met"))
   }
-
-  @Test(arguments: [
-    ("Market Stays Open | The City", "Market Stays Open"), ("Market Stays", "Market Stays"),
-    ("A Long Title of Five Words - The City", "A Long Title of Five Words"),
-  ])
-  func theSiteIsNoPartOfTheTitle(_ title: String, _ shown: String) {
-    #expect(HTMLTitle.withoutSite(title, site: nil) == shown)
-  }
 }

@@ -4,11 +4,12 @@ import PressText
 
 /// Prints the features of pages, one JSON object a page, for `fit.py` beside it.
 ///
-/// usage: page-features lines|blocks|titles|dates FOLDER
+/// usage: page-features lines|blocks|titles|dates|head FOLDER
 ///
-/// `lines`, `titles` and `dates` take the `.txt` files of the folder, `blocks` its `.html` files, in the order
-/// of their names. An object has `id`, the file's name without its ending; `features`, their names;
-/// `text` and `buckets`, one entry a line; and for blocks `title`, whether it is the page's title.
+/// `lines`, `titles` and `dates` take the `.txt` files of the folder, `blocks` and `head` its `.html`
+/// files, in the order of their names. An object has `id`, the file's name without its ending;
+/// `features`, their names; `text` and `buckets`, one entry a line; and for blocks `title`, whether it
+/// is the page's title. For `head` it is a `HeadFeatures`.
 @main
 struct PageFeatures {
   struct Page: Encodable {
@@ -19,16 +20,22 @@ struct PageFeatures {
     var title: [Bool]?
   }
 
+  private static let readers: [String: @Sendable (String, [UInt8]) throws -> any Encodable] = [
+    "lines": { try lines($0, $1) }, "blocks": { try blocks($0, $1) },
+    "titles": { try titles($0, $1) }, "dates": { try dates($0, $1) },
+    "head": { try HeadFeatures($0, $1) },
+  ]
+
   static func main() throws {
     let words = CommandLine.arguments.dropFirst()
     guard words.count == 2, let kind = words.first, let folder = words.last,
-      let read = ["lines": lines, "blocks": blocks, "titles": titles, "dates": dates][kind]
+      let read = readers[kind]
     else {
       FileHandle.standardError.write(
-        Data("usage: page-features lines|blocks|titles|dates FOLDER\n".utf8))
+        Data("usage: page-features lines|blocks|titles|dates|head FOLDER\n".utf8))
       exit(64)
     }
-    let ending = kind == "blocks" ? "html" : "txt"
+    let ending = kind == "blocks" || kind == "head" ? "html" : "txt"
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let files = try FileManager.default.contentsOfDirectory(

@@ -5,183 +5,128 @@ import PressText
 
 /// What a page says of itself: in JSON-LD, in meta elements, in its title, in marked-up names and
 /// dates of its body.
+///
+/// Title, day of issue and authors are chosen among all candidates of the page by what speaks for
+/// each (`TitleCandidates`, `DateCandidates`, `AuthorCandidates`); in short, the order of trust is:
+/// what the page prints near its title and marks up as such, JSON-LD of the article, meta elements,
+/// JSON-LD of the page, other elements. A candidate on which several agree stands before one that a
+/// single source gives.
 struct HTMLHead {
-  /// A value with where it stands.
-  struct Field {
-    var text: String
-    var name: String
-    var source: Span?
-  }
-
   private let tree: HTMLTree
-  private(set) var title: Field?
-  private var titleKey: [UInt8] = []
-  private var subtitle: Field?
-  private var published: Field?
-  private var authors: [Field] = []
-  private var site: Field?
-  private var language: Field?
-  private var isArticle = false
-  /// What the page says it is about.
-  private(set) var description: HTMLAttribute?
+  private let marks: HTMLMarks
+  private let meta: HTMLMeta
+  private let linked: LinkedData
+  private(set) var titles: TitleCandidates
+  private(set) var dates: DateCandidates
+  private(set) var names: AuthorCandidates
+  private(set) var title: HeadField?
+  private var titleKey = ""
+  private var site: HeadField?
+  private var breadcrumb: [HeadField] = []
 
   init(_ tree: HTMLTree, _ page: HTMLBlocks) {
     self.tree = tree
-    let meta = HTMLMeta(tree)
-    let linked = LinkedData(tree)
-    isArticle = linked.isArticle || meta["og:type"]?.text == "article"
-    site = meta["og:site_name"] ?? linked.publisher ?? meta["application-name"]
-    let names = ["og:title", "twitter:title", "dc.title", "title"].compactMap { meta[$0] }
-    let given = names.first ?? linked.headline ?? meta.title
-    title = HTMLTitle.best(
-      given: given, element: meta.title, site: site?.text, page: page, tree: tree)
-    titleKey = title.map { HTMLTitle.key($0.text) } ?? []
-    description = meta.description
-    subtitle = meta["og:description"] ?? meta["description"]
-    published = linked.published ?? Self.date(in: meta) ?? Self.markedDate(tree)
-    authors = linked.authors.isEmpty ? Self.authors(meta, tree) : linked.authors
-    language = meta.language
+    marks = HTMLMarks(tree)
+    meta = HTMLMeta(tree, marks)
+    linked = LinkedData(tree, marks)
+    site =
+      meta.first(["og:site_name"]) ?? linked.publisher
+      ?? meta.first([
+        "application-name", "apple-mobile-web-app-title", "dcterms.publisher", "dc.publisher",
+        "citation_publisher",
+      ])
+    titles = TitleCandidates(site: site?.text, address: marks.canonical)
+    titles.add(page, marks)
+    titles.add(meta, linked)
+    titles.compare()
+    title = titles.candidates.best(TitleCandidates.weights)?.best
+    titleKey = title.map { HTMLWords.key($0.text) } ?? ""
+    dates = DateCandidates(tree, language: meta.language?.text)
+    names = AuthorCandidates(tree, site: site?.text, title: title?.text)
+    dates.add(linked, meta)
+    names.add(linked, meta)
   }
+
+  /// What the page says it is about.
+  var description: HTMLAttribute? { meta.description }
 
   /// Whether a block is the title, which is metadata.
   func isTitle(_ block: HTMLBlock, in bytes: [UInt8]) -> Bool {
     block.type == .heading && (block.level ?? 6) <= 2 && !titleKey.isEmpty
-      && HTMLTitle.key(String(decoding: bytes[block.span.start..<block.span.end], as: UTF8.self))
+      && HTMLWords.key(String(decoding: bytes[block.span.start..<block.span.end], as: UTF8.self))
         == titleKey
   }
 
+  /// Adds the names and days that the page prints, once its article is known.
+  mutating func complete(from lines: PageLines, article: [Bool], page: HTMLBlocks) {
+    let printed = page.blocks.firstIndex { isTitle($0, in: page.bytes) }
+    let place = HeadPlace(lines, article: article, title: printed)
+    let runs = HeadRun.all(page, marks)
+    var blocks = [Int32](repeating: -1, count: tree.nodeCount)
+    for (index, block) in page.blocks.enumerated() {
+      for case .text(let node) in block.items { blocks[node.position] = Int32(index) }
+    }
+    let tree = tree
+    dates.add(
+      marks,
+      blockOf: { node in
+        for below in tree.descendants(of: node).prefix(8) where blocks[below.position] >= 0 {
+          return Int(blocks[below.position])
+        }
+        return nil
+      }, place)
+    dates.add(runs, lines, place)
+    dates.add(address: marks.canonical)
+    dates.compare()
+    names.add(runs, page, place)
+    names.compare()
+    findBreadcrumb(runs)
+  }
+
+  private mutating func findBreadcrumb(_ runs: [HeadRun]) {
+    breadcrumb = linked.breadcrumb
+    if breadcrumb.isEmpty {
+      var last: Int?
+      for run in runs where run.marks.contains(.breadcrumb) {
+        if let last, run.block > last + 1 { break }
+        last = run.block
+        let isMark = !run.text.contains { $0.isLetter || $0.isNumber }
+        guard !isMark, run.text.utf8.count <= 100, breadcrumb.count < 12 else { continue }
+        let source = Span(tree.offsets.originalRange(of: tree.sourceRange(of: run.node)))
+        breadcrumb.append(HeadField(text: run.text, name: "breadcrumb", source: source))
+      }
+    }
+    if breadcrumb.last.map({ HTMLWords.key($0.text) == titleKey }) ?? false {
+      breadcrumb.removeLast()
+    }
+    if breadcrumb.count < 2 { breadcrumb = linked.breadcrumb.isEmpty ? [] : breadcrumb }
+  }
+
   func describe(_ metadata: inout PressModel.Metadata) {
-    func note(_ field: Field?, _ key: String) -> String? {
+    func note(_ field: HeadField?, _ key: String) -> String? {
       guard let field else { return nil }
-      metadata.evidence[key] = Evidence(text: field.text, field: field.name, source: field.source)
+      metadata.evidence[key] = Evidence(
+        text: field.quoted ?? field.text, field: field.name, source: field.source)
       return field.text
     }
     metadata.title = note(title, "title")
-    metadata.subtitle = note(subtitle, "subtitle")
-    if let published, let date = Self.iso(published.text) {
-      metadata.published = date
-      _ = note(published, "published")
+    metadata.subtitle = note(meta.first(["og:description", "description"]), "subtitle")
+    if let day = dates.best, let place = day.best {
+      metadata.published =
+        MachineDate(place.text).flatMap {
+          $0.day == day.key ? $0.moment : nil
+        } ?? day.key
+      _ = note(place, "published")
     }
+    let authors = names.chosen()
     metadata.authors = authors.map(\.text)
     _ = note(authors.first, "authors")
     if let name = note(site, "issuer") { metadata.issuer = Issuer(name: name) }
-    metadata.language = note(language, "language")
-    if isArticle {
+    metadata.language = note(meta.language, "language")
+    metadata.breadcrumb = breadcrumb.map(\.text)
+    _ = note(breadcrumb.first, "breadcrumb")
+    if linked.isArticle || meta["og:type"]?.text == "article" {
       metadata.kind = title.flatMap { DocumentKindWords.kind(of: $0.text) } ?? .article
     }
-  }
-
-  /// A day, or a moment where the value has one: "2019-05-03T10:00:00Z" stays as it is.
-  static func iso(_ value: String) -> String? {
-    let bytes = Array(value.utf8)
-    guard let date = PrintedDate.first(in: bytes, Span(0, bytes.count)) else { return nil }
-    let isMoment =
-      bytes.count >= 16 && bytes[10] == 0x54 && value.hasPrefix(date.iso)
-      && bytes.dropFirst(11).allSatisfy { byte in
-        (byte >= 0x30 && byte <= 0x3A) || [0x2B, 0x2D, 0x2E, 0x5A].contains(byte)
-      }
-    return isMoment ? value : date.iso
-  }
-
-  private static func date(in meta: HTMLMeta) -> Field? {
-    let names = [
-      "article:published_time", "og:article:published_time", "article:published", "datepublished",
-      "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created",
-      "publish-date", "publishdate", "pubdate", "published", "parsely-pub-date", "sailthru.date",
-      "citation_publication_date", "citation_date", "article.published", "datecreated",
-      "og:published_time", "published_time", "release_date", "bt:pubdate",
-      "cxenseparse:recs:publishtime",
-      "article.created", "last-modified-date",
-    ]
-    return names.compactMap { meta[$0] }.first { iso($0.text) != nil }
-  }
-
-  /// The first `time` or element with a property that says when it was published.
-  private static func markedDate(_ tree: HTMLTree) -> Field? {
-    var first: Field?
-    // Elements may nest, and each is read with all below it.
-    var tries = 0
-    for node in tree.descendants(of: tree.document) where tree.isElement(node) {
-      let property = tree.value(of: .itemprop, in: node)?.lowercased()
-      let isMarked = property == "datepublished" || property == "datecreated"
-      guard isMarked || tree.tag(of: node) == .time else { continue }
-      tries += 1
-      if tries > 40 { break }
-      let attribute = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
-      let text = attribute?.value ?? tree.text(of: node)
-      guard iso(text) != nil else { continue }
-      let range = attribute?.range ?? tree.contentRange(of: node)
-      let field = Field(
-        text: text, name: isMarked ? "itemprop" : "time",
-        source: Span(tree.offsets.originalRange(of: range)))
-      if isMarked { return field }
-      first = first ?? field
-    }
-    return first
-  }
-
-  private static func authors(_ meta: HTMLMeta, _ tree: HTMLTree) -> [Field] {
-    let given = [
-      "author", "article:author", "parsely-author", "dc.creator", "citation_author", "byl",
-    ]
-    .compactMap { meta[$0] }.first { isName($0.text) }
-    if let given { return [clean(given)] }
-    var tries = 0
-    for node in tree.descendants(of: tree.document) where tree.isElement(node) {
-      let property = tree.value(of: .itemprop, in: node)
-      let relation = tree.value(of: .rel, in: node)
-      let name = tree.value(of: .class, in: node)?.lowercased() ?? ""
-      let isMarked =
-        property == "author" || relation == "author"
-        || name.contains("byline") || name.contains("author-name") || name.contains("author_name")
-        || name.split(separator: " ").contains("author")
-      guard isMarked else { continue }
-      tries += 1
-      if tries > 40 { break }
-      let words = tree.text(of: node).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      let field = clean(
-        Field(
-          text: words, name: "byline",
-          source: Span(tree.offsets.originalRange(of: tree.contentRange(of: node)))))
-      if isName(field.text) { return [field] }
-    }
-    return []
-  }
-
-  /// Fills in from the lines around the title what the markup does not say.
-  mutating func complete(from lines: PageLines, article: [Bool], page: HTMLBlocks) {
-    let head = PageHead(lines, article: article)
-    func source(of span: Span) -> Span? {
-      guard let index = lines.lines.firstIndex(where: { $0.span.contains(span) }) else {
-        return nil
-      }
-      return Span(tree.offsets.originalRange(of: tree.contentRange(of: page.blocks[index].element)))
-    }
-    if published == nil, let date = head.published {
-      let words = String(
-        decoding: page.bytes[date.span.start..<date.span.end], as: UTF8.self)
-      published = Field(text: words, name: "head", source: source(of: date.span))
-    }
-    if authors.isEmpty {
-      authors = head.authors.map { span in
-        let words = String(decoding: page.bytes[span.start..<span.end], as: UTF8.self)
-        return Field(text: words, name: "byline", source: source(of: span))
-      }
-    }
-  }
-
-  private static func isName(_ text: String) -> Bool {
-    let words = text.split(separator: " ")
-    return (1...8).contains(words.count) && !text.contains("://") && !text.contains("@")
-      && text.utf8.count >= 3 && !text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
-  }
-
-  private static func clean(_ field: Field) -> Field {
-    var field = field
-    for opening in ["By ", "by ", "BY ", "Written by ", "Posted by ", "By: "]
-    where field.text.hasPrefix(opening) {
-      field.text = String(field.text.dropFirst(opening.count))
-    }
-    return field
   }
 }

@@ -4,46 +4,82 @@ import PressText
 
 /// The meta elements of a page by name or property, its title element and its language.
 struct HTMLMeta {
-  private var fields: [String: HTMLHead.Field] = [:]
-  private(set) var title: HTMLHead.Field?
-  private(set) var language: HTMLHead.Field?
+  private var fields: [String: HeadField] = [:]
+  private(set) var title: HeadField?
+  private(set) var language: HeadField?
   private(set) var description: HTMLAttribute?
 
-  init(_ tree: HTMLTree) {
+  init(_ tree: HTMLTree, _ marks: HTMLMarks) {
     func source(_ range: Range<Int>) -> Span { Span(tree.offsets.originalRange(of: range)) }
+    if let node = marks.title {
+      let text = HTMLWords.plain(tree.text(of: node))
+      let range = tree.firstChild(of: node).map { tree.sourceRange(of: $0) }
+      if !text.isEmpty {
+        title = HeadField(text: text, name: "title", source: range.map(source))
+      }
+    }
+    for node in marks.metas {
+      let name =
+        tree.attribute(.property, of: node) ?? tree.attribute(.name, of: node)
+        ?? tree.attribute(.itemprop, of: node) ?? tree.attribute(.httpEquiv, of: node)
+      guard let key = name?.value.lowercased(), let content = tree.attribute(.content, of: node)
+      else { continue }
+      let text = HTMLWords.plain(content.value)
+      guard !text.isEmpty, fields[key] == nil else { continue }
+      if key.hasSuffix("description"), description == nil { description = content }
+      let words = HTMLWords.spaced(content.value)
+      fields[key] = HeadField(
+        text: text, name: "meta \(key)", source: source(content.range),
+        quoted: words == text ? nil : words)
+    }
+    var given: [HeadField] = []
     if let html = tree.html, let lang = tree.attribute(.lang, of: html) {
-      let value = lang.value.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
-      if (2...12).contains(value.utf8.count) {
-        let tag = value.split(separator: "_").joined(separator: "-")
-        language = HTMLHead.Field(text: tag, name: "html lang", source: source(lang.range))
-      }
+      given.append(HeadField(text: lang.value, name: "html lang", source: source(lang.range)))
     }
-    for node in tree.descendants(of: tree.document) {
-      switch tree.tag(of: node) {
-      case .title where title == nil && tree.namespace(of: node) == .html:
-        let text = Self.spaced(tree.text(of: node))
-        let range = tree.firstChild(of: node).map { tree.sourceRange(of: $0) }
-        if !text.isEmpty {
-          title = HTMLHead.Field(text: text, name: "title", source: range.map(source))
-        }
-      case .meta:
-        let name =
-          tree.attribute(.property, of: node) ?? tree.attribute(.name, of: node)
-          ?? tree.attribute(.itemprop, of: node)
-        guard let key = name?.value.lowercased(), let content = tree.attribute(.content, of: node)
-        else { continue }
-        let text = Self.spaced(content.value)
-        guard !text.isEmpty, fields[key] == nil else { continue }
-        if key.hasSuffix("description"), description == nil { description = content }
-        fields[key] = HTMLHead.Field(text: text, name: "meta \(key)", source: source(content.range))
-      default: continue
-      }
-    }
+    given += ["og:locale", "content-language", "dc.language"].compactMap { fields[$0] }
+    language = given.lazy.compactMap(Self.language).first
   }
 
-  subscript(name: String) -> HTMLHead.Field? { fields[name] }
+  subscript(name: String) -> HeadField? { fields[name] }
+
+  /// The first of these names that the page has.
+  func first(_ names: [String]) -> HeadField? {
+    for name in names {
+      if let field = fields[name] { return field }
+    }
+    return nil
+  }
+
+  /// A language tag of BCP 47; nil for other words. "en_US" is written "en-US".
+  private static func language(_ field: HeadField) -> HeadField? {
+    let value = field.text.split { $0.isWhitespace || $0 == "," }.first.map(String.init) ?? ""
+    let parts = value.split { $0 == "_" || $0 == "-" }
+    guard let first = parts.first, (2...3).contains(first.utf8.count), value.utf8.count <= 12,
+      value.utf8.allSatisfy({ $0 < 0x80 && ($0 == 0x2D || $0 == 0x5F || $0 >= 0x30) })
+    else { return nil }
+    let tag = parts.joined(separator: "-")
+    return HeadField(text: tag, name: field.name, source: field.source, quoted: value)
+  }
+}
+
+/// Words of attributes and of JSON as a reader sees them.
+enum HTMLWords {
+  /// With white space in order, and with what was escaped twice, as "&amp;#8217;" is, resolved.
+  static func plain(_ text: String) -> String {
+    guard text.utf8.contains(0x26), text.utf8.contains(0x3B) else { return spaced(text) }
+    let tree = HTMLTree.parseFragment(Array(text.utf8), in: "textarea")
+    return spaced(tree.text(of: tree.document))
+  }
 
   static func spaced(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Letters and digits in lower case: what two forms of a title or name share.
+  static func key(_ text: String) -> String {
+    let bytes = text.lowercased().utf8.filter {
+      $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x80 && $0 != 0xE2
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,0 +1,234 @@
+import PressHTML
+import PressModel
+import PressText
+
+/// All days that a page may have been issued on, with what speaks for each.
+///
+/// A day is one candidate however often the page gives it. What it says is weighed by where it
+/// stands: machine-readable fields of the article, then of the page; elements that are named after
+/// dates; days printed near the title or behind a label. A day that only stands among related
+/// stories, comments or events speaks for nothing, and a page where no day has enough for it has
+/// no day of issue.
+struct DateCandidates {
+  enum Feature: Int, CaseIterable {
+    case linkedPublished, linkedCreated, linkedModified, pagePublished, pageModified
+    case metaPublished, metaDate, metaModified, itemPublished, itemModified, timeElement
+    case address, visible, namedDate, namedPublished, namedUpdated, labelPublished, labelUpdated
+    case labelEvent, bare, prose, comment, teaser, furniture, event, byline, firstVisible
+    case firstBelowTitle, many, latest, earliest, only, sources2, sources3
+  }
+  static let names =
+    Feature.allCases.map { "\($0)" } + HeadPlace.Feature.allCases.map { "\($0)" }
+  static let weights = HeadWeights("date", names)
+
+  private(set) var candidates = HeadCandidates()
+
+  /// The day that most speaks for; at the least, the only day of a page whose JSON-LD says that its
+  /// article was published then.
+  var best: HeadCandidate? {
+    candidates.best(
+      Self.weights, trusted: Feature.linkedPublished.bit | Feature.only.bit)
+  }
+  private let tree: HTMLTree
+  private let monthFirst: Bool
+
+  init(_ tree: HTMLTree, language: String?) {
+    self.tree = tree
+    // Of the languages that write "03/05/2019", that of the United States puts the month first.
+    let isEnglish = language.map { $0.lowercased().hasPrefix("en") } ?? true
+    monthFirst = isEnglish && (language?.utf8.count == 2 || language?.hasSuffix("US") ?? true)
+  }
+
+  mutating func add(_ field: HeadField, _ features: [Feature], rank: Int) {
+    guard let date = MachineDate(field.text) else { return }
+    var field = field
+    field.rank = rank + (date.moment == nil ? 0 : 10)
+    candidates.add(date.day, field, bits(features))
+  }
+
+  private func bits(_ features: [Feature]) -> UInt64 { features.reduce(0) { $0 | $1.bit } }
+
+  mutating func add(_ linked: LinkedData, _ meta: HTMLMeta) {
+    for field in linked.published { add(field, [.linkedPublished], rank: 5) }
+    for field in linked.created { add(field, [.linkedCreated], rank: 4) }
+    for field in linked.modified { add(field, [.linkedModified], rank: 3) }
+    for field in linked.pagePublished { add(field, [.pagePublished], rank: 4) }
+    for field in linked.pageModified { add(field, [.pageModified], rank: 3) }
+    for (names, feature) in [
+      (Self.published, Feature.metaPublished), (Self.dates, .metaDate),
+      (Self.modified, .metaModified),
+    ] {
+      for field in names.compactMap({ meta[$0] }) { add(field, [feature], rank: 4) }
+    }
+  }
+
+  /// Days of attributes, which may stand by a text of the page.
+  mutating func add(_ marks: HTMLMarks, blockOf: (HTMLNode) -> Int?, _ place: HeadPlace) {
+    for node in marks.dated.prefix(60) {
+      guard
+        let value = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
+      else { continue }
+      let kind = marks.own(node)
+      var features: [Feature] = kind.contains(.time) ? [.timeElement] : []
+      if kind.contains(.itemPublished) { features.append(.itemPublished) }
+      if kind.contains(.itemModified) { features.append(.itemModified) }
+      features += Self.named(marks.around(node).union(kind))
+      let field = HeadField(
+        text: HTMLWords.spaced(value.value), name: kind.contains(.time) ? "time" : "itemprop",
+        source: Span(tree.offsets.originalRange(of: value.range)))
+      guard let date = MachineDate(field.text) else { continue }
+      add(field, features, rank: 2)
+      if let block = blockOf(node) {
+        mark(date.day, place.features(of: block))
+      }
+    }
+  }
+
+  private mutating func mark(_ day: String, _ places: [HeadPlace.Feature]) {
+    guard let index = candidates.all.firstIndex(where: { $0.key == day }) else { return }
+    let shift = UInt64(Feature.allCases.count)
+    candidates.mark(index, places.reduce(0) { $0 | $1.bit << shift })
+  }
+
+  private static func named(_ marks: HTMLMarks.Kind) -> [Feature] {
+    var features: [Feature] = []
+    for (kind, feature) in [
+      (HTMLMarks.Kind.date, Feature.namedDate), (.published, .namedPublished),
+      (.updated, .namedUpdated), (.comment, .comment), (.teaser, .teaser),
+      (.furniture, .furniture), (.event, .event), (.byline, .byline), (.meta, .byline),
+      (.author, .byline), (.itemPublished, .itemPublished), (.itemModified, .itemModified),
+    ] where marks.contains(kind) {
+      features.append(feature)
+    }
+    return features
+  }
+
+  /// Days that the page prints in short blocks.
+  mutating func add(_ runs: [HeadRun], _ lines: PageLines, _ place: HeadPlace) {
+    var seen = 0
+    var isFirst = true
+    var isFirstBelow = true
+    for (index, run) in runs.enumerated() where Self.mayHoldDate(run.text) {
+      let bytes = Array(run.text.utf8)
+      var from = 0
+      while let date = PrintedDate.first(in: bytes, Span(from, bytes.count)), seen < 200 {
+        let before = String(decoding: bytes[from..<date.span.start], as: UTF8.self)
+        from = date.span.end
+        seen += 1
+        var features: [Feature] = [.visible] + Self.named(run.marks)
+        if date.span.count * 2 > bytes.count { features.append(.bare) }
+        if lines.isProse[run.block] { features.append(.prose) }
+        let earlier =
+          index > 0 && runs[index - 1].block >= run.block - 1 ? runs[index - 1].text : ""
+        let label = before.utf8.count > 2 ? before : earlier.utf8.count <= 40 ? earlier : ""
+        features += Self.label(label)
+        if isFirst { features.append(.firstVisible) }
+        isFirst = false
+        if let title = place.title, run.block >= title, isFirstBelow {
+          features.append(.firstBelowTitle)
+          isFirstBelow = false
+        }
+        if seen > 8 { features.append(.many) }
+        let day = self.day(of: date, in: bytes)
+        let words = String(decoding: bytes[date.span.start..<date.span.end], as: UTF8.self)
+        let source = Span(tree.offsets.originalRange(of: tree.sourceRange(of: run.node)))
+        candidates.add(
+          day, HeadField(text: words, name: "text", source: source, rank: 1), bits(features))
+        mark(day, place.features(of: run.block))
+      }
+    }
+  }
+
+  /// Month and day in the order that another place of the page supports, else the language.
+  private func day(of date: PrintedDate, in bytes: [UInt8]) -> String {
+    guard let other = MachineDate.otherOrder(of: date, in: bytes) else { return date.iso }
+    if candidates[date.iso] != nil { return date.iso }
+    if candidates[other] != nil { return other }
+    // Full stops part day and month, as `PrintedDate` has it.
+    let hasStops = bytes[date.span.start..<date.span.end].contains(0x2E)
+    return monthFirst || hasStops ? date.iso : other
+  }
+
+  private static func mayHoldDate(_ text: String) -> Bool {
+    var digits = 0
+    for byte in text.utf8 where byte >= 0x30 && byte <= 0x39 {
+      digits += 1
+      if digits == 3 { return true }
+    }
+    return false
+  }
+
+  private static func label(_ text: String) -> [Feature] {
+    let words = text.lowercased()
+    guard !words.isEmpty else { return [] }
+    var features: [Feature] = []
+    func holds(_ parts: [String]) -> Bool { parts.contains { words.contains($0) } }
+    if holds(["publish", "posted", "released", "written", "created"]) {
+      features.append(.labelPublished)
+    }
+    if holds(["updat", "modified", "edited", "revised", "reviewed"]) {
+      features.append(.labelUpdated)
+    }
+    if holds(["event", "deadline", "accessed", "retrieved", "expires", "starts", "until"]) {
+      features.append(.labelEvent)
+    }
+    return features
+  }
+
+  /// A day within the page's own address supports the same day elsewhere.
+  mutating func add(address: HTMLAttribute?) {
+    guard let address else { return }
+    let bytes = address.utf8
+    for (offset, byte) in bytes.enumerated() where byte == 0x2F {
+      guard let date = PrintedDate.starting(at: offset + 1, in: bytes, end: bytes.count) else {
+        continue
+      }
+      let words = String(decoding: bytes[date.span.start..<date.span.end], as: UTF8.self)
+      let source = Span(tree.offsets.originalRange(of: address.range))
+      candidates.add(
+        date.iso, HeadField(text: words, name: "canonical address", source: source),
+        Feature.address.bit)
+    }
+  }
+
+  /// What the candidates say of each other.
+  mutating func compare() {
+    let days = candidates.all.map(\.key)
+    guard let earliest = days.min(), let latest = days.max() else { return }
+    let kinds: [[Feature]] = [
+      [.linkedPublished, .linkedModified, .pagePublished, .pageModified, .linkedCreated],
+      [.metaPublished, .metaDate, .metaModified], [.itemPublished, .itemModified, .timeElement],
+      [.visible], [.address],
+    ]
+    for (index, candidate) in candidates.all.enumerated() {
+      var features: [Feature] = []
+      if days.count == 1 { features.append(.only) }
+      if days.count > 1, candidate.key == latest { features.append(.latest) }
+      if days.count > 1, candidate.key == earliest { features.append(.earliest) }
+      let sources = kinds.count { candidate.bits & bits($0) != 0 }
+      if sources >= 2 { features.append(.sources2) }
+      if sources >= 3 { features.append(.sources3) }
+      candidates.mark(index, bits(features))
+    }
+  }
+
+  private static let published = [
+    "article:published_time", "og:article:published_time", "article:published", "datepublished",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "publish-date",
+    "publishdate", "publish_date", "pubdate", "published", "parsely-pub-date", "sailthru.date",
+    "citation_publication_date", "citation_online_date", "article.published", "datecreated",
+    "og:published_time", "published_time", "release_date", "bt:pubdate",
+    "cxenseparse:recs:publishtime", "article.created", "published-date", "w-published-date",
+    "publication_date", "og:pubdate", "article:create_date", "dc.date.published",
+    "rnews:datepublished",
+  ]
+  private static let dates = [
+    "date", "dc.date", "dcterms.date", "citation_date", "originalpublicationdate", "created",
+    "creation_date", "article_date_original", "prism.publicationdate", "eprints.date",
+  ]
+  private static let modified = [
+    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
+    "dc.date.modified", "last-modified", "last-modified-date", "lastmod", "updated", "revised",
+    "modified", "last_updated", "article:modified",
+  ]
+}

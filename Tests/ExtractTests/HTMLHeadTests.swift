@@ -1,0 +1,169 @@
+import PressModel
+import PressStage
+import Testing
+
+@testable import Extract
+
+/// What a page says of itself, on small pages of each kind that once was read wrong.
+@Suite struct HTMLHeadTests {
+  private static let prose = """
+    The council met on Tuesday evening and decided, after three hours, that the market will stay \
+    where it is, the mayor said. The traders had asked for it, and the town had waited for long.
+    """
+  private static let body = "<p>\(prose)</p><p>\(prose)</p>"
+
+  private func metadata(_ body: String, head: String = "") throws -> PressModel.Metadata {
+    let page = "<!doctype html><html lang=en><head>\(head)</head><body>\(body)</body></html>"
+    return try reading(bytes(page), with: HTML()).metadata
+  }
+
+  // Titles
+
+  @Test func theSitesNameInTheFirstHeadingIsNoTitle() throws {
+    let found = try metadata(
+      "<header><h1><a href=/>The Daily Town</a></h1></header><h2>Market Stays Open</h2>\(Self.body)",
+      head: """
+        <title>Market Stays Open | The Daily Town</title>
+        <meta property="og:site_name" content="The Daily Town">
+        """)
+    #expect(found.title == "Market Stays Open")
+  }
+
+  @Test(arguments: [
+    "The Old Market Stays Open | The Daily Town", "The Old Market Stays Open - The Daily Town",
+    "The Old Market Stays Open – The Daily Town",
+  ])
+  func theSitesNameIsTakenOff(_ title: String) throws {
+    let found = try metadata(
+      Self.body,
+      head: """
+        <title>\(title)</title><meta property="og:site_name" content="The Daily Town">
+        """)
+    #expect(found.title == "The Old Market Stays Open")
+  }
+
+  @Test func theTitleIsQuotedAsPrinted() throws {
+    let found = try metadata(
+      "<h1>Market “Stays Open”</h1>\(Self.body)", head: "<title>Market \"Stays Open\"</title>")
+    #expect(found.title == "Market “Stays Open”")
+    #expect(found.evidence["title"]?.field == "h1")
+  }
+
+  // Days
+
+  @Test func lineEndsInStringsOfJSONAreForgiven() throws {
+    let found = try metadata(
+      Self.body,
+      head: """
+        <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Market
+        Stays", "datePublished": "2020-04-01T08:00:00+0200"}</script>
+        """)
+    #expect(found.published == "2020-04-01T08:00:00+02:00")
+  }
+
+  @Test func theEvidenceOfJSONIsTheStringItself() throws {
+    let head = #"""
+      <script type="application/ld+json">{"@type": "Article", "headline": "Fish \u0026 Chips Stay",
+      "author": {"@type": "Person", "name": "Jane \u0022Jo\u0022 Roe"}, "datePublished": "2020-04-01"}
+      </script>
+      """#
+    let page = "<!doctype html><html><head>\(head)</head><body>\(Self.body)</body></html>"
+    let found = try reading(bytes(page), with: HTML()).metadata
+    let span = try #require(found.evidence["published"]?.source)
+    let words = Array(page.utf8)[span.start..<span.end]
+    #expect(String(decoding: words, as: UTF8.self) == "2020-04-01")
+  }
+
+  @Test func aDayPrintedUnderTheTitleIsFound() throws {
+    let found = try metadata(
+      "<h1>Market Stays</h1><p class=post-date>Published May 3, 2019</p>\(Self.body)")
+    #expect(found.published == "2019-05-03")
+  }
+
+  @Test func aDayOfTheStorysProseIsNotItsDayOfIssue() throws {
+    let found = try metadata(
+      """
+      <h1>Market Stays</h1>\(Self.body)
+      <p>The market had opened on May 3, 2019, when the old hall was closed, and it will stay where
+      it is, the mayor said, until the new hall is built.</p>\(Self.body)
+      """)
+    #expect(found.published == nil)
+  }
+
+  @Test func anotherFieldTellsMonthFromDay() throws {
+    let found = try metadata(
+      "<h1>Market Stays</h1><p class=date>Published 03/05/2019</p>\(Self.body)",
+      head: "<meta property=article:published_time content=2019-05-03T09:00:00Z>")
+    #expect(found.published == "2019-05-03T09:00:00Z")
+  }
+
+  // Authors
+
+  @Test(arguments: [
+    "<p>By Jane Roe</p>", "<p class=byline>By <a href=/authors/jane-roe>Jane Roe</a></p>",
+    "<div class=author><span>Written by:</span> <span>Jane Roe</span><span>Staff Writer</span></div>",
+    "<p class=byline>Posted by Jane Roe on May 3, 2019</p>",
+    "<p class=post-author>Text by Jane Roe, Senior Editor</p>",
+  ])
+  func aBylineGivesItsName(_ line: String) throws {
+    let found = try metadata("<h1>Market Stays Open</h1>\(line)\(Self.body)")
+    #expect(found.authors == ["Jane Roe"])
+  }
+
+  @Test func allOfABylinesNamesAreAuthors() throws {
+    let found = try metadata(
+      "<h1>Market Stays Open</h1><p class=byline>By Jane Roe and John Miller</p>\(Self.body)")
+    #expect(found.authors == ["Jane Roe", "John Miller"])
+  }
+
+  @Test func aPersonIsPreferredToTheSite() throws {
+    let found = try metadata(
+      "<h1>Market Stays Open</h1><p class=byline>By Jane Roe</p>\(Self.body)",
+      head: """
+        <meta property="og:site_name" content="The Daily Town">
+        <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Market Stays Open",
+        "author": {"@type": "Organization", "name": "The Daily Town"}}</script>
+        """)
+    #expect(found.authors.first == "Jane Roe")
+  }
+
+  @Test func whoReviewedIsNotWhoWrote() throws {
+    let found = try metadata(
+      """
+      <h1>Market Stays Open</h1><p class=byline>By Jane Roe</p>
+      <p class=reviewer>Medically reviewed by John Miller</p>\(Self.body)
+      """)
+    #expect(found.authors == ["Jane Roe"])
+  }
+
+  @Test func authorsMayStandElsewhereInTheGraph() throws {
+    let found = try metadata(
+      Self.body,
+      head: """
+        <script type="application/ld+json">{"@graph": [{"@type": "Article", "headline": "Market",
+        "author": {"@id": "#j"}}, {"@type": "Person", "@id": "#j", "name": "Jane Roe"}]}</script>
+        """)
+    #expect(found.authors == ["Jane Roe"])
+  }
+
+  // The rest
+
+  @Test func theBreadcrumbLeavesThePageOut() throws {
+    let found = try metadata(
+      """
+      <nav class=breadcrumb><ol><li><a href=/>Home</a></li><li><a href=/n>News</a></li>
+      <li>Market Stays Open</li></ol></nav><h1>Market Stays Open</h1>\(Self.body)
+      """)
+    #expect(found.breadcrumb == ["Home", "News"])
+  }
+
+  @Test func theLocaleGivesTheLanguageWhereTheElementDoesNot() throws {
+    let page = """
+      <!doctype html><html><head><meta property="og:locale" content="de_AT"></head>
+      <body>\(Self.body)</body></html>
+      """
+    let found = try reading(bytes(page), with: HTML()).metadata
+    #expect(found.language == "de-AT")
+    #expect(found.evidence["language"]?.text == "de_AT")
+  }
+}
