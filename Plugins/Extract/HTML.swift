@@ -51,7 +51,6 @@ struct HTML: Reader {
     let tree = try Self.tree(raw.bytes)
     let page = HTMLBlocks.shown(tree)
     let lines = PageLines(bytes: page.bytes, lines: page.lines)
-    var features = HTMLFeatures(page, lines)
     var head = HTMLHead(tree, page)
     guard !page.blocks.isEmpty else {
       // A page that scripts fill may still describe itself.
@@ -61,8 +60,7 @@ struct HTML: Reader {
       return
     }
     document.encoding = HTMLEncoding.sniff(raw.bytes, charset: nil, detectsUTF8: true).name
-    var article = ArticleLines.choose(
-      lines, more: page.blocks.indices.map { features.buckets(of: $0) }, names: HTMLFeatures.names)
+    var article = BlockChoice(page, lines).article
     head.complete(from: lines, article: article, page: page)
     head.describe(&document.metadata)
     for index in page.blocks.indices where head.isTitle(page.blocks[index], in: page.bytes) {

@@ -15,8 +15,13 @@ struct PageFeatures {
     var id: String
     var features: [String]
     var text: [String] = []
-    var buckets: [[UInt8]] = []
+    var rows: [[Int32]] = []
     var title: [Bool]?
+    /// For blocks: the container of each, and of each container its parent and class words.
+    var own: [Int]?
+    var parents: [Int]?
+    var words: [String]?
+    var groups: [Int]?
   }
 
   static func main() throws {
@@ -44,9 +49,15 @@ struct PageFeatures {
   static func lines(_ id: String, _ bytes: [UInt8]) throws -> Page {
     let source = DecodedSource(bytes)
     let page = PageLines(bytes: source.bytes, lines: TextLine.scan(source.bytes))
+    let features = LineFeatures(page)
+    let rows = page.lines.indices.map { index in
+      var row: [Int32] = []
+      features.append(index, to: &row)
+      return row
+    }
     return Page(
-      id: id, features: PageLines.features, text: page.lines.map { source.words($0.span) },
-      buckets: page.buckets())
+      id: id, features: LineFeatures.names, text: page.lines.map { source.words($0.span) },
+      rows: rows)
   }
 
   /// The lines that may be the title. Which they are depends on the article, and so on the weights
@@ -60,13 +71,13 @@ struct PageFeatures {
       of: page, article: article, start: head.start, breadcrumb: head.breadcrumbLine)
     return Page(
       id: id, features: PageLines.features + PageTitle.features,
-      text: lines.map { source.words(page.lines[$0.line].span) }, buckets: lines.map(\.buckets))
+      text: lines.map { source.words(page.lines[$0.line].span) }, rows: lines.map { $0.buckets.map(Int32.init) })
   }
 
   static func blocks(_ id: String, _ bytes: [UInt8]) throws -> Page {
-    let blocks = try PageBlock.all(ofPage: bytes)
+    let page = try PageBlocks(ofPage: bytes)
     return Page(
-      id: id, features: PageBlock.features, text: blocks.map(\.text),
-      buckets: blocks.map(\.buckets), title: blocks.map(\.isTitle))
+      id: id, features: PageBlocks.features, text: page.text, rows: page.rows,
+      title: page.isTitle, own: page.own, parents: page.parents, words: page.classWords, groups: page.groups)
   }
 }

@@ -9,13 +9,6 @@ public enum ArticleLines {
     choose(page, page.buckets(), weights)
   }
 
-  /// The same for a page whose lines have `more` buckets than a dump shows, such as those of a
-  /// tree of HTML.
-  public static func choose(_ page: PageLines, more: [[UInt8]], names: [String]) -> [Bool] {
-    let weights = FeatureWeights("page-block-weights", names: PageLines.features + names)
-    return choose(page, zip(page.buckets(), more).map { $0 + $1 }, weights)
-  }
-
   private static func choose(
     _ page: PageLines, _ buckets: [[UInt8]], _ weights: FeatureWeights
   ) -> [Bool] {
