@@ -60,22 +60,49 @@ struct HTML: Reader {
       return
     }
     document.encoding = HTMLEncoding.sniff(raw.bytes, charset: nil, detectsUTF8: true).name
-    var article = BlockChoice(page, lines).article
+    let choice = BlockChoice(page, lines)
+    var article = choice.article
     head.complete(from: lines, article: article, page: page)
     head.describe(&document.metadata)
     for index in page.blocks.indices where head.isTitle(page.blocks[index], in: page.bytes) {
       article[index] = false
     }
     if !article.contains(true) { article = article.map { _ in true } }
+    explain(page, choice, article, &document)
     for (index, block) in page.blocks.enumerated() where article[index] {
       document.beginBlock(block.type, level: block.level)
+      var anchor: HTMLNode?
       for item in block.items {
+        if case .text(let node) = item {
+          let next = tree.anchor(of: node)
+          if next != anchor { link(next, of: tree, in: &document) }
+          anchor = next
+        }
         switch item {
+        case .cell(let node): document.space(at: source(tree.sourceRange(of: node), tree))
         case .lineBreak(let node): document.lineBreak(at: source(tree.sourceRange(of: node), tree))
         case .text(let node): append(tree.pieces(of: node), of: tree, to: &document)
         }
       }
       document.endBlock()
+    }
+  }
+
+  private func explain(
+    _ page: HTMLBlocks, _ choice: BlockChoice, _ article: [Bool],
+    _ document: inout DocumentBuilder
+  ) {
+    guard document.explains else { return }
+    for (index, block) in page.blocks.enumerated() {
+      let reasons = choice.reasons(index).map { reason in
+        let sign = reason.adds < 0 ? "-" : "+"
+        return "\(sign)\(Double(abs(reason.adds) / 10) / 100) \(reason.feature) \(reason.value)"
+      }
+      document.explain(
+        BlockDecision(
+          article[index] ? .kept : .dropped, block.type, at: page.source(of: block),
+          words: String(decoding: page.bytes[block.span.start..<block.span.end], as: UTF8.self),
+          score: Double(choice.scores[index]) / 1000, reasons: reasons))
     }
   }
 
@@ -85,6 +112,22 @@ struct HTML: Reader {
     } catch {
       throw StageError("the page's encoding is unknown to this system")
     }
+  }
+
+  private func link(
+    _ anchor: HTMLNode?, of tree: HTMLTree, in document: inout DocumentBuilder
+  ) {
+    document.endLink()
+    guard let anchor, let target = tree.attribute(.href, of: anchor), leadsAway(target.value) else {
+      return
+    }
+    document.beginLink(to: target.value, at: source(target.range, tree))
+  }
+
+  /// Whether an address leads to another document.
+  private func leadsAway(_ target: String) -> Bool {
+    !target.isEmpty && !target.hasPrefix("#")
+      && !["javascript:", "mailto:", "tel:", "data:"].contains { target.hasPrefix($0) }
   }
 
   private func source(_ range: Range<Int>, _ tree: HTMLTree) -> Span {

@@ -2,13 +2,14 @@ import Extract
 import Foundation
 import PressText
 
-/// Prints the features of pages, one JSON object a page, for `fit.py` beside it.
+/// Prints the features of pages, one JSON object a page, for `fit.py` and `fit_blocks.py`.
 ///
 /// usage: page-features lines|blocks|titles FOLDER
 ///
 /// `lines` and `titles` take the `.txt` files of the folder, `blocks` its `.html` files, in the order
 /// of their names. An object has `id`, the file's name without its ending; `features`, their names;
-/// `text` and `buckets`, one entry a line; and for blocks `title`, whether it is the page's title.
+/// `text` and `rows`, one entry a line; and for blocks `title`, whether it is the page's title, and
+/// where in the tree it stands.
 @main
 struct PageFeatures {
   struct Page: Encodable {
@@ -49,15 +50,9 @@ struct PageFeatures {
   static func lines(_ id: String, _ bytes: [UInt8]) throws -> Page {
     let source = DecodedSource(bytes)
     let page = PageLines(bytes: source.bytes, lines: TextLine.scan(source.bytes))
-    let features = LineFeatures(page)
-    let rows = page.lines.indices.map { index in
-      var row: [Int32] = []
-      features.append(index, to: &row)
-      return row
-    }
     return Page(
-      id: id, features: LineFeatures.names, text: page.lines.map { source.words($0.span) },
-      rows: rows)
+      id: id, features: PageLines.features, text: page.lines.map { source.words($0.span) },
+      rows: page.buckets().map { $0.map(Int32.init) })
   }
 
   /// The lines that may be the title. Which they are depends on the article, and so on the weights
@@ -71,13 +66,15 @@ struct PageFeatures {
       of: page, article: article, start: head.start, breadcrumb: head.breadcrumbLine)
     return Page(
       id: id, features: PageLines.features + PageTitle.features,
-      text: lines.map { source.words(page.lines[$0.line].span) }, rows: lines.map { $0.buckets.map(Int32.init) })
+      text: lines.map { source.words(page.lines[$0.line].span) },
+      rows: lines.map { $0.buckets.map(Int32.init) })
   }
 
   static func blocks(_ id: String, _ bytes: [UInt8]) throws -> Page {
     let page = try PageBlocks(ofPage: bytes)
     return Page(
       id: id, features: PageBlocks.features, text: page.text, rows: page.rows,
-      title: page.isTitle, own: page.own, parents: page.parents, words: page.classWords, groups: page.groups)
+      title: page.isTitle, own: page.own, parents: page.parents, words: page.classWords,
+      groups: page.groups)
   }
 }

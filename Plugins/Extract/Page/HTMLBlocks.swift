@@ -7,6 +7,8 @@ struct HTMLBlock {
   enum Item {
     case text(HTMLNode)
     case lineBreak(HTMLNode)
+    /// A cell of a row begins: white space where the source has none.
+    case cell(HTMLNode)
   }
 
   var type: BlockType
@@ -79,6 +81,18 @@ struct HTMLBlocks {
     close()
   }
 
+  /// The bytes of the source from a block's first text to its last, markup between them included.
+  func source(of block: HTMLBlock) -> Span {
+    let ranges = block.items.map { item in
+      switch item {
+      case .text(let node), .lineBreak(let node), .cell(let node): tree.sourceRange(of: node)
+      }
+    }
+    guard let first = ranges.first, let last = ranges.last else { return Span(0, 0) }
+    let end = max(first.lowerBound, last.upperBound)
+    return Span(tree.offsets.originalRange(of: first.lowerBound..<end))
+  }
+
   /// The words of a block as the tools for lines take them.
   var lines: [TextLine] {
     blocks.map { block in
@@ -128,6 +142,8 @@ struct HTMLBlocks {
     if startsBlock(node, effect) {
       around.append(node)
       begin(node, tag)
+    } else if effect == .cell, open?.items.isEmpty == false {
+      open?.items.append(.cell(node))
     }
     return true
   }
@@ -203,6 +219,7 @@ struct HTMLBlocks {
     for item in block.items.reversed() {
       switch item {
       case .lineBreak: return true
+      case .cell: continue
       case .text(let node):
         guard tree.source[tree.sourceRange(of: node)].allSatisfy({ $0 <= 0x20 }) else {
           return false
@@ -219,7 +236,7 @@ struct HTMLBlocks {
     var hasSpace = true
     for item in block.items {
       switch item {
-      case .lineBreak:
+      case .lineBreak, .cell:
         if !hasSpace { bytes.append(0x20) }
         hasSpace = true
       case .text(let node):
