@@ -1,23 +1,23 @@
 #!/usr/bin/env python3
 """Fits the weights that tell a page's article from its furniture, and writes a table of them.
 
-    fit.py lines|blocks|titles|dates PAGES TRUTH TABLE [--program PATH] [--folds N]
+    fit.py lines|titles|dates PAGES TRUTH TABLE [--program PATH] [--folds N]
 
 lines    page-line-weights.tsv: lines of pages dumped as text
-blocks   page-block-weights.tsv: blocks of HTML pages
 titles   page-title-weights.tsv: which line of a dump is the title
 dates    page-date-weights.tsv: which date of a dump is the day of issue, or none
 
-PAGES is a folder: ID.txt for lines, titles and dates; ID.html or ID.html.gz for blocks. TRUTH is a file of
-JSON objects, one a line and a page: `id`; `body` (dumps) or `main_content` (HTML), the article's text;
-`title`; `date`; and `url`, by whose host the folds for dates are made. The weights in the project come from the development split of WCXB (CC BY 4.0) and from dumps
-of its pages. PROGRAM is page-features, by default .build/release/page-features.
+PAGES is a folder of ID.txt. TRUTH is a file of JSON objects, one a line and a page: `id`; `body`, the
+article's text; `title`; `date`; and `url`, by whose host the folds for dates are made. The weights in
+the project come from dumps of pages of WCXB's development split (CC BY 4.0). PROGRAM is page-features,
+by default .build/release/page-features. `fit_blocks.py` and `fit_head.py` beside it fit what is read
+in HTML pages.
 
 First prints what pages score that the weights have not seen (N folds, 0 for none), then fits to all
 pages and writes TABLE. No figure depends on the clock, on chance (the folds have a fixed seed) or on
 the order of files. Needs numpy, no more; measured with numpy 2.4.
 """
-import argparse, collections, difflib, gzip, json, os, re, subprocess, sys, tempfile, unicodedata
+import argparse, collections, difflib, json, os, re, subprocess, sys, tempfile, unicodedata
 import urllib.parse
 
 import numpy as np
@@ -33,11 +33,6 @@ HEADS = {
 # furniture, in hundredths of a logit. Logistic regression on the lines of whole pages; see
 # PageLines.features for the names.
 """,
-    "blocks": """\
-# How much each bucket of each feature of an HTML page's block speaks for the article (above 0) or
-# the page's furniture, in hundredths of a logit. Logistic regression on the blocks of whole pages;
-# see PageLines.features and HTMLFeatures.names for the names.
-""",
     "titles": """\
 # How much each bucket of each feature of a line speaks for its being the page's title, in hundredths
 # of a logit: logistic regression among the lines of a page; see PageLines.features and
@@ -49,8 +44,8 @@ HEADS = {
 # PageDates.features for the names.
 """,
 }
-L2 = {"lines": 10.0, "blocks": 5.0, "titles": 3.0, "dates": 2.0}
-STEPS = {"lines": 300, "blocks": 300, "titles": 250, "dates": 250}
+L2 = {"lines": 10.0, "titles": 3.0, "dates": 2.0}
+STEPS = {"lines": 300, "titles": 250, "dates": 250}
 
 
 def words(text):
@@ -65,9 +60,8 @@ class Page:
 
     def __init__(self, row, truth):
         self.words = [words(t) for t in row["text"]]
-        self.gold = words(truth.get("body") or truth.get("main_content"))
-        self.is_title = row.get("title") or [False] * len(self.words)
-        self.buckets = np.array(row["buckets"], int).reshape(len(self.words), len(row["features"]))
+        self.gold = words(truth.get("body"))
+        self.buckets = np.array(row["rows"], int).reshape(len(self.words), len(row["features"]))
         self.x = self.buckets + np.arange(self.buckets.shape[1]) * SLOTS
         # A line counts by the root of its length, in fitting and in choosing: as ArticleLines.choose.
         self.size = np.sqrt(np.array([len(w) for w in self.words], float) + 1)
@@ -80,11 +74,7 @@ def read_pages(kind, arguments):
     with tempfile.TemporaryDirectory() as folder:
         for name in sorted(os.listdir(arguments.pages)):
             source = os.path.join(arguments.pages, name)
-            if name.endswith(".gz"):
-                with gzip.open(source) as packed, open(os.path.join(folder, name[:-3]), "wb") as plain:
-                    plain.write(packed.read())
-            else:
-                os.symlink(os.path.abspath(source), os.path.join(folder, name))
+            os.symlink(os.path.abspath(source), os.path.join(folder, name))
         command = [arguments.program, kind, folder]
         printed = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
     pages, features = [], []
@@ -99,12 +89,8 @@ def read_pages(kind, arguments):
             page.day = truth[row["id"]].get("date") or ""
             page.host = urllib.parse.urlsplit(truth[row["id"]].get("url") or row["id"]).hostname
             page.y = np.array([day == page.day for day in row["text"]], float)
-        elif not page.words:
-            continue  # a page that shows nothing before its scripts have run
-        elif kind == "lines":
-            page.y = aligned(page)
         else:
-            page.y = quoted(page, truth[row["id"]])
+            page.y = aligned(page)
         pages.append(page)
     if not pages:
         sys.exit(f"'{arguments.pages}' holds no pages for '{kind}'")
@@ -123,25 +109,6 @@ def aligned(page):
     for block in matcher.get_matching_blocks():
         hits.update(owner[block.a : block.a + block.size])
     return np.array([float(bool(w) and hits[k] >= 0.6 * len(w)) for k, w in enumerate(page.words)])
-
-
-def quoted(page, truth):
-    """Blocks of which six runs of three words in ten stand in the truth; shorter ones must be a line of
-    it, near a long one. The title is none."""
-    runs = set(zip(page.gold, page.gold[1:], page.gold[2:]))
-    lines = {tuple(words(line)) for line in (truth.get("main_content") or "").split("\n")}
-    y = np.zeros(len(page.words))
-    for k, w in enumerate(page.words):
-        if len(w) >= 4:
-            y[k] = sum(run in runs for run in zip(w, w[1:], w[2:])) >= 0.6 * (len(w) - 2)
-        else:
-            y[k] = bool(w) and tuple(w) in lines
-    long = [k for k, w in enumerate(page.words) if y[k] and len(w) >= 4]
-    for k, w in enumerate(page.words):
-        far = not long or not long[0] - 3 <= k <= long[-1] + 3
-        if page.is_title[k] or (len(w) < 4 and far):
-            y[k] = 0
-    return y
 
 
 def same_title(line, title):
@@ -246,7 +213,7 @@ def choose(page, w):
         outside, inside = max(outside, inside - CHANGE), max(inside, outside - CHANGE) + score
     state, result = inside > outside, [False] * len(scores)
     for k in reversed(range(len(scores))):
-        result[k] = state and not page.is_title[k]
+        result[k] = state
         state = not enters[k] if state else leaves[k]
     return result
 

@@ -51,7 +51,6 @@ struct HTML: Reader {
     let tree = try Self.tree(raw.bytes)
     let page = HTMLBlocks.shown(tree)
     let lines = PageLines(bytes: page.bytes, lines: page.lines)
-    var features = HTMLFeatures(page, lines)
     var head = HTMLHead(tree, page)
     guard !page.blocks.isEmpty else {
       // A page that scripts fill may still describe itself.
@@ -62,15 +61,15 @@ struct HTML: Reader {
       return
     }
     document.encoding = HTMLEncoding.sniff(raw.bytes, charset: nil, detectsUTF8: true).name
-    var article = ArticleLines.choose(
-      lines, more: page.blocks.indices.map { features.buckets(of: $0) }, names: HTMLFeatures.names)
+    let choice = BlockChoice(page, lines)
+    var article = choice.article
     head.complete(from: lines, article: article, page: page)
     head.describe(&document.metadata)
     for index in page.blocks.indices where head.isTitle(page.blocks[index], in: page.bytes) {
       article[index] = false
     }
     if !article.contains(true) { article = article.map { _ in true } }
-    explain(page, lines, &features, article, &document)
+    explain(page, choice, article, &document)
     for (index, block) in page.blocks.enumerated() where article[index] {
       document.beginBlock(block.type, level: block.level)
       var anchor: HTMLNode?
@@ -81,6 +80,7 @@ struct HTML: Reader {
           anchor = next
         }
         switch item {
+        case .cell(let node): document.space(at: source(tree.sourceRange(of: node), tree))
         case .lineBreak(let node): document.lineBreak(at: source(tree.sourceRange(of: node), tree))
         case .text(let node): append(tree.pieces(of: node), of: tree, to: &document)
         }
@@ -90,19 +90,20 @@ struct HTML: Reader {
   }
 
   private func explain(
-    _ page: HTMLBlocks, _ lines: PageLines, _ features: inout HTMLFeatures, _ article: [Bool],
+    _ page: HTMLBlocks, _ choice: BlockChoice, _ article: [Bool],
     _ document: inout DocumentBuilder
   ) {
     guard document.explains else { return }
-    let reasons = ArticleLines.reasons(
-      lines, more: page.blocks.indices.map { features.buckets(of: $0) }, names: HTMLFeatures.names)
-    for (index, why) in reasons.enumerated() {
-      let block = page.blocks[index]
+    for (index, block) in page.blocks.enumerated() {
+      let reasons = choice.reasons(index).map { reason in
+        let sign = reason.adds < 0 ? "-" : "+"
+        return "\(sign)\(Double(abs(reason.adds) / 10) / 100) \(reason.feature) \(reason.value)"
+      }
       document.explain(
         BlockDecision(
           article[index] ? .kept : .dropped, block.type, at: page.source(of: block),
           words: String(decoding: page.bytes[block.span.start..<block.span.end], as: UTF8.self),
-          score: why.score, reasons: why.reasons))
+          score: Double(choice.scores[index]) / 1000, reasons: reasons))
     }
   }
 

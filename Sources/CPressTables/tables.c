@@ -115,8 +115,14 @@ static const unsigned char page_hints[] = {
 #embed "tables/page-hints.tsv"
 };
 
-static const unsigned char page_block_weights[] = {
-#embed "tables/page-block-weights.tsv"
+static const unsigned char page_block_trees[] = {
+#embed "tables/page-block-trees.tsv"
+};
+static const unsigned char page_block_trees_second[] = {
+#embed "tables/page-block-trees-second.tsv"
+};
+static const unsigned char page_class_weights[] = {
+#embed "tables/page-class-weights.tsv"
 };
 
 static const unsigned char byline_labels[] = {
@@ -173,7 +179,9 @@ static const struct press_table tables[] = {
     {"stop-words", stop_words, sizeof stop_words},
     {"role-heads", role_heads, sizeof role_heads},
     {"page-hints", page_hints, sizeof page_hints},
-    {"page-block-weights", page_block_weights, sizeof page_block_weights},
+    {"page-block-trees", page_block_trees, sizeof page_block_trees},
+    {"page-block-trees-second", page_block_trees_second, sizeof page_block_trees_second},
+    {"page-class-weights", page_class_weights, sizeof page_class_weights},
     {"byline-labels", byline_labels, sizeof byline_labels},
     {"page-date-weights", page_date_weights, sizeof page_date_weights},
     {"date-labels", date_labels, sizeof date_labels},

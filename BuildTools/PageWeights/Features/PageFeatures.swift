@@ -2,22 +2,27 @@ import Extract
 import Foundation
 import PressText
 
-/// Prints the features of pages, one JSON object a page, for `fit.py` beside it.
+/// Prints the features of pages, one JSON object a page, for `fit.py` and `fit_blocks.py`.
 ///
 /// usage: page-features lines|blocks|titles|dates|head FOLDER
 ///
 /// `lines`, `titles` and `dates` take the `.txt` files of the folder, `blocks` and `head` its `.html`
 /// files, in the order of their names. An object has `id`, the file's name without its ending;
-/// `features`, their names; `text` and `buckets`, one entry a line; and for blocks `title`, whether it
-/// is the page's title. For `head` it is a `HeadFeatures`.
+/// `features`, their names; `text` and `rows`, one entry a line; and for blocks `title`, whether it is
+/// the page's title, and where in the tree it stands. For `head` it is a `HeadFeatures`.
 @main
 struct PageFeatures {
   struct Page: Encodable {
     var id: String
     var features: [String]
     var text: [String] = []
-    var buckets: [[UInt8]] = []
+    var rows: [[Int32]] = []
     var title: [Bool]?
+    /// For blocks: the container of each, and of each container its parent and class words.
+    var own: [Int]?
+    var parents: [Int]?
+    var words: [String]?
+    var groups: [Int]?
   }
 
   private static let readers: [String: @Sendable (String, [UInt8]) throws -> any Encodable] = [
@@ -53,7 +58,7 @@ struct PageFeatures {
     let page = PageLines(bytes: source.bytes, lines: TextLine.scan(source.bytes))
     return Page(
       id: id, features: PageLines.features, text: page.lines.map { source.words($0.span) },
-      buckets: page.buckets())
+      rows: page.buckets().map { $0.map(Int32.init) })
   }
 
   /// The lines that may be the title. Which they are depends on the article, and so on the weights
@@ -67,7 +72,8 @@ struct PageFeatures {
       of: page, article: article, start: head.start, breadcrumb: head.breadcrumbLine)
     return Page(
       id: id, features: PageLines.features + PageTitle.features,
-      text: lines.map { source.words(page.lines[$0.line].span) }, buckets: lines.map(\.buckets))
+      text: lines.map { source.words(page.lines[$0.line].span) },
+      rows: lines.map { $0.buckets.map(Int32.init) })
   }
 
   /// The dates, by their days. Where the title stands depends on the weights of titles.
@@ -79,13 +85,14 @@ struct PageFeatures {
     let dates = PageDates(page, article: article, title: head.titleLine, start: head.start)
     return Page(
       id: id, features: PageDates.features, text: dates.candidates.map(\.date.iso),
-      buckets: dates.candidates.map(\.buckets))
+      rows: dates.candidates.map { $0.buckets.map(Int32.init) })
   }
 
   static func blocks(_ id: String, _ bytes: [UInt8]) throws -> Page {
-    let blocks = try PageBlock.all(ofPage: bytes)
+    let page = try PageBlocks(ofPage: bytes)
     return Page(
-      id: id, features: PageBlock.features, text: blocks.map(\.text),
-      buckets: blocks.map(\.buckets), title: blocks.map(\.isTitle))
+      id: id, features: PageBlocks.features, text: page.text, rows: page.rows,
+      title: page.isTitle, own: page.own, parents: page.parents, words: page.classWords,
+      groups: page.groups)
   }
 }

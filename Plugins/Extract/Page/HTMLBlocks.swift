@@ -7,31 +7,45 @@ struct HTMLBlock {
   enum Item {
     case text(HTMLNode)
     case lineBreak(HTMLNode)
+    /// A cell of a row begins: white space where the source has none.
+    case cell(HTMLNode)
   }
 
   var type: BlockType
   var level: Int?
-  /// The element that holds it.
+  /// The nearest element around it that parts blocks.
   var element: HTMLNode
   var items: [Item] = []
   /// Where its words stand in `HTMLBlocks.bytes`.
   var span = Span(0, 0)
-  /// Bytes of its words that stand in links.
+  /// Bytes of the source of its words that stand in links, and in bold or other emphasis.
   var linked = 0
+  var strong = 0
+  /// The number of links in it.
+  var links = 0
+  /// Whether an empty line within the element parts it from the block before.
+  var isContinued = false
 }
 
 /// A page's blocks in the order of the document, with their words one block a line, so that the
 /// tools for page dumps read them too. Scripts, forms' fields and what is hidden are left out.
+///
+/// Two `br` in a row part the paragraphs of one element.
 struct HTMLBlocks {
   let tree: HTMLTree
   private(set) var blocks: [HTMLBlock] = []
   private(set) var bytes: [UInt8] = []
 
   private var open: HTMLBlock?
+  /// The elements around the current node that part blocks, the nearest last.
+  private var around: [HTMLNode] = []
   /// Rows of tables that hold blocks: their cells stand for themselves.
-  private var layoutRows: Set<HTMLNode> = []
+  private var isLayoutRow: [Bool] = []
   private var links = 0
   private var lists = 0
+  private var strong = 0
+  private var words: [UInt8] = []
+  private let tags = HTMLBlockTags.standard
   private let withHidden: Bool
 
   /// The blocks that a page shows. A page that shows next to nothing before its scripts have run
@@ -46,8 +60,9 @@ struct HTMLBlocks {
   private init(_ tree: HTMLTree, withHidden: Bool) {
     self.tree = tree
     self.withHidden = withHidden
-    findLayoutRows()
     guard let body = tree.body else { return }
+    findLayoutRows(body)
+    bytes.reserveCapacity(tree.source.count / 8)
     var node: HTMLNode? = body
     while let current = node {
       let isOpen = enter(current)
@@ -70,7 +85,7 @@ struct HTMLBlocks {
   func source(of block: HTMLBlock) -> Span {
     let ranges = block.items.map { item in
       switch item {
-      case .text(let node), .lineBreak(let node): tree.sourceRange(of: node)
+      case .text(let node), .lineBreak(let node), .cell(let node): tree.sourceRange(of: node)
       }
     }
     guard let first = ranges.first, let last = ranges.last else { return Span(0, 0) }
@@ -86,13 +101,17 @@ struct HTMLBlocks {
     }
   }
 
-  private mutating func findLayoutRows() {
-    var seen: Set<HTMLNode> = []
-    for node in tree.descendants(of: tree.document) {
-      guard Self.isBlock(tree.tag(of: node)), !Self.isCell(tree.tag(of: node)) else { continue }
+  /// Marks every row that holds a block: each block climbs until it meets a row or one that
+  /// another block has passed.
+  private mutating func findLayoutRows(_ body: HTMLNode) {
+    isLayoutRow = [Bool](repeating: false, count: tree.nodeCount)
+    var isPassed = isLayoutRow
+    for node in tree.descendants(of: body)
+    where tree.isElement(node) && tags[tree.tag(of: node)] == .block {
       var parent = tree.parent(of: node)
-      while let current = parent, seen.insert(current).inserted {
-        if tree.tag(of: current) == .tr { layoutRows.insert(current) }
+      while let current = parent, !isPassed[current.position] {
+        isPassed[current.position] = true
+        if tree.tag(of: current) == .tr { isLayoutRow[current.position] = true }
         parent = tree.parent(of: current)
       }
     }
@@ -101,37 +120,53 @@ struct HTMLBlocks {
   /// Whether what stands below a node is to be read.
   private mutating func enter(_ node: HTMLNode) -> Bool {
     if tree.isText(node) {
-      add(.text(node))
+      add(node)
       return false
     }
     guard tree.isElement(node) else { return false }
     let tag = tree.tag(of: node)
-    guard !Self.isLeftOut(tag), !isHidden(node) else { return false }
-    if tag == .br {
-      if open?.items.isEmpty == false { open?.items.append(.lineBreak(node)) }
+    let effect = tags[tag]
+    guard effect != .leftOut, withHidden || !isHidden(node, tag) else { return false }
+    switch tag {
+    case .br:
+      addBreak(node)
       return false
+    case .hr: close()
+    case .a:
+      links += 1
+      open?.links += 1
+    case .b, .strong, .em, .i: strong += 1
+    case .ul, .ol: lists += 1
+    default: break
     }
-    if tag == .hr { close() }
-    if tag == .a { links += 1 }
-    if tag == .ul || tag == .ol { lists += 1 }
-    if startsBlock(node, tag) { begin(node, tag) }
+    if startsBlock(node, effect) {
+      around.append(node)
+      begin(node, tag)
+    } else if effect == .cell, open?.items.isEmpty == false {
+      open?.items.append(.cell(node))
+    }
     return true
   }
 
   private mutating func leave(_ node: HTMLNode) {
     guard tree.isElement(node) else { return }
     let tag = tree.tag(of: node)
-    if tag == .a { links = max(0, links - 1) }
-    if tag == .ul || tag == .ol { lists = max(0, lists - 1) }
-    if startsBlock(node, tag) { close() }
+    switch tag {
+    case .a: links = max(0, links - 1)
+    case .b, .strong, .em, .i: strong = max(0, strong - 1)
+    case .ul, .ol: lists = max(0, lists - 1)
+    default: break
+    }
+    if startsBlock(node, tags[tag]) {
+      close()
+      if !around.isEmpty { around.removeLast() }
+    }
   }
 
-  private func startsBlock(_ node: HTMLNode, _ tag: HTMLTag) -> Bool {
-    if Self.isCell(tag) {
-      guard let row = tree.parent(of: node) else { return true }
-      return layoutRows.contains(row)
-    }
-    return Self.isBlock(tag)
+  private func startsBlock(_ node: HTMLNode, _ effect: HTMLBlockTags.Effect) -> Bool {
+    guard effect == .cell else { return effect == .block }
+    guard let row = tree.parent(of: node) else { return true }
+    return isLayoutRow[row.position]
   }
 
   private mutating func begin(_ node: HTMLNode, _ tag: HTMLTag) {
@@ -149,23 +184,49 @@ struct HTMLBlocks {
     case .pre: block.type = .preformatted
     case .figcaption, .caption: block.type = .caption
     default:
-      for ancestor in tree.ancestors(of: node).prefix(3)
-      where tree.tag(of: ancestor) == .blockquote {
+      if around.suffix(4).contains(where: { tree.tag(of: $0) == .blockquote }) {
         block.type = .blockquote
       }
-      if tag == .blockquote { block.type = .blockquote }
     }
     open = block
   }
 
-  private mutating func add(_ item: HTMLBlock.Item) {
-    guard case .text(let node) = item else { return }
+  private mutating func add(_ node: HTMLNode) {
     if open == nil {
-      let parent = tree.parent(of: node) ?? tree.document
-      open = HTMLBlock(type: .paragraph, element: parent)
+      open = HTMLBlock(type: .paragraph, element: around.last ?? tree.document)
+      open?.links = links
     }
-    open?.items.append(item)
+    open?.items.append(.text(node))
     if links > 0 { open?.linked += tree.sourceRange(of: node).count }
+    if strong > 0 { open?.strong += tree.sourceRange(of: node).count }
+  }
+
+  private mutating func addBreak(_ node: HTMLNode) {
+    guard let block = open, !block.items.isEmpty else { return }
+    let isEmptyLine = block.type == .paragraph && endsLine(block)
+    guard isEmptyLine else {
+      open?.items.append(.lineBreak(node))
+      return
+    }
+    close()
+    open = HTMLBlock(type: block.type, level: block.level, element: block.element)
+    open?.links = links
+    open?.isContinued = true
+  }
+
+  /// Whether nothing but white space has followed the block's last line break.
+  private func endsLine(_ block: HTMLBlock) -> Bool {
+    for item in block.items.reversed() {
+      switch item {
+      case .lineBreak: return true
+      case .cell: continue
+      case .text(let node):
+        guard tree.source[tree.sourceRange(of: node)].allSatisfy({ $0 <= 0x20 }) else {
+          return false
+        }
+      }
+    }
+    return false
   }
 
   private mutating func close() {
@@ -175,9 +236,11 @@ struct HTMLBlocks {
     var hasSpace = true
     for item in block.items {
       switch item {
-      case .lineBreak: hasSpace = append([0x20], hasSpace)
+      case .lineBreak, .cell:
+        if !hasSpace { bytes.append(0x20) }
+        hasSpace = true
       case .text(let node):
-        var words: [UInt8] = []
+        words.removeAll(keepingCapacity: true)
         tree.appendText(of: node, to: &words)
         hasSpace = append(words, hasSpace)
       }
@@ -206,27 +269,26 @@ struct HTMLBlocks {
     return hasSpace
   }
 
-  private func isHidden(_ node: HTMLNode) -> Bool {
-    guard !withHidden, tree.tag(of: node) != .body else { return false }
+  private func isHidden(_ node: HTMLNode, _ tag: HTMLTag) -> Bool {
+    guard tag != .body else { return false }
     if tree.attribute(.hidden, of: node) != nil { return true }
-    guard let style = tree.value(of: .style, in: node) else { return false }
-    return style.contains("display:none") || style.contains("display: none")
+    guard let style = tree.attribute(.style, of: node) else { return false }
+    return Self.hidesDisplay(tree.source[style.range])
   }
 
-  private static func isCell(_ tag: HTMLTag) -> Bool { tag == .td || tag == .th }
-
-  private static let leftOut: Set<HTMLTag> = [
-    .script, .style, .noscript, .template, .iframe, .object, .embed, .svg, .math, .select, .option,
-    .textarea, .head, .canvas, .audio, .video, .datalist, .button, .input, .label, .noframes,
-  ]
-  private static func isLeftOut(_ tag: HTMLTag) -> Bool { leftOut.contains(tag) }
-
-  private static let blockTags: Set<HTMLTag> = [
-    .address, .article, .aside, .blockquote, .body, .center, .dd, .details, .dialog, .dir, .div,
-    .dl,
-    .dt, .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header,
-    .hgroup, .legend, .li, .listing, .main, .menu, .nav, .ol, .p, .pre, .search, .section, .summary,
-    .table, .tbody, .tfoot, .thead, .tr, .td, .th, .ul, .caption,
-  ]
-  private static func isBlock(_ tag: HTMLTag) -> Bool { blockTags.contains(tag) }
+  /// Whether a style holds "display:none", in any case and with white space.
+  private static func hidesDisplay(_ style: ArraySlice<UInt8>) -> Bool {
+    let words = Array("display:none".utf8)
+    var matched = 0
+    for byte in style where byte > 0x20 {
+      let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      if lower == words[matched] {
+        matched += 1
+        if matched == words.count { return true }
+      } else {
+        matched = lower == words[0] ? 1 : 0
+      }
+    }
+    return false
+  }
 }

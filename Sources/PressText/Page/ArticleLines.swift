@@ -9,23 +9,10 @@ public enum ArticleLines {
     choose(page, page.buckets(), weights)
   }
 
-  /// The same for a page whose lines have `more` buckets than a dump shows, such as those of a
-  /// tree of HTML.
-  public static func choose(_ page: PageLines, more: [[UInt8]], names: [String]) -> [Bool] {
-    let weights = FeatureWeights("page-block-weights", names: PageLines.features + names)
-    return choose(page, zip(page.buckets(), more).map { $0 + $1 }, weights)
-  }
-
   /// How much speaks for each line, in logits, and the features that part it most from the page's
-  /// other lines. `more` and `names` as in `choose`.
-  public static func reasons(
-    _ page: PageLines, more: [[UInt8]]? = nil, names: [String] = []
-  ) -> [(score: Double, reasons: [String])] {
-    let buckets = page.buckets()
-    guard let more else { return weights.reasons(buckets, PageLines.features) }
-    let names = PageLines.features + names
-    return FeatureWeights("page-block-weights", names: names)
-      .reasons(zip(buckets, more).map { $0 + $1 }, names)
+  /// other lines.
+  public static func reasons(_ page: PageLines) -> [(score: Double, reasons: [String])] {
+    weights.reasons(page.buckets(), PageLines.features)
   }
 
   private static func choose(

@@ -4,17 +4,17 @@ import PressModel
 struct PageContext {
   private let page: PageLines
   /// Characters of prose before each line; the last is the sum.
-  private var proseBefore: [Int] = [0]
-  private var charactersBefore: [Int] = [0]
+  private(set) var proseBefore: [Int] = [0]
+  private(set) var charactersBefore: [Int] = [0]
   /// Lines to the nearest line of prose.
-  private var distanceBefore: [Int] = []
-  private var distanceAfter: [Int] = []
+  private(set) var distanceBefore: [Int] = []
+  private(set) var distanceAfter: [Int] = []
   /// Lines since a heading after which nothing belongs to the article.
-  private var sinceCut: [Int] = []
+  private(set) var sinceCut: [Int] = []
   /// The number of lines without prose that stand together.
-  private var run: [Int] = []
+  private(set) var run: [Int] = []
   /// The mean number of words of the items that stand together.
-  private var listWords: [Int] = []
+  private(set) var listWords: [Int] = []
 
   init(_ page: PageLines) {
     self.page = page
@@ -107,7 +107,7 @@ struct PageContext {
     UInt8(bounds.firstIndex { value <= $0 } ?? bounds.count)
   }
 
-  private func kind(_ index: Int) -> UInt8 {
+  func kind(_ index: Int) -> UInt8 {
     let classes = [
       "navigate", "share", "account", "consent", "subscribe", "legal", "advert", "comments",
       "related",
@@ -118,14 +118,19 @@ struct PageContext {
 
   /// The share of prose among the characters of the lines around, in tenths.
   private func density(_ index: Int, _ reach: Int) -> UInt8 {
+    UInt8(min(10, max(0, share(index, reach) / 10)))
+  }
+
+  /// The percentage of prose among the characters of the lines around one, itself counted.
+  func share(_ index: Int, _ reach: Int) -> Int {
     let low = max(0, index - reach)
     let high = min(page.lines.count, index + reach + 1)
     let prose = proseBefore[high] - proseBefore[low]
     let all = charactersBefore[high] - charactersBefore[low]
-    return UInt8(min(10, prose * 10 / max(1, all)))
+    return prose * 100 / max(1, all)
   }
 
-  private func end(_ shape: LineShape) -> UInt8 {
+  func end(_ shape: LineShape) -> UInt8 {
     switch shape.lastMark {
     case 0x2E: 1
     case 0x21: 2
@@ -136,13 +141,13 @@ struct PageContext {
     }
   }
 
-  private func start(_ shape: LineShape) -> UInt8 {
+  func start(_ shape: LineShape) -> UInt8 {
     if shape.isUpper { return 5 }
     if shape.startsQuotation { return 4 }
     return shape.startsUpper ? 1 : shape.startsLower ? 2 : shape.startsDigit ? 3 : 0
   }
 
-  private func date(_ line: TextLine, _ shape: LineShape) -> UInt8 {
+  func date(_ line: TextLine, _ shape: LineShape) -> UInt8 {
     guard shape.characters <= 120, let date = PrintedDate.first(in: page.bytes, line.span) else {
       return 0
     }
@@ -157,7 +162,7 @@ struct PageContext {
   }
 
   /// Whether a line holds a sign of copyright, an address or a long number anywhere.
-  private func legal(_ index: Int) -> UInt8 {
+  func legal(_ index: Int) -> UInt8 {
     let span = page.lines[index].span
     guard span.count <= 400 else { return 0 }
     var result: UInt8 = 0
