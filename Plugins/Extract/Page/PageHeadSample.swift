@@ -18,11 +18,8 @@ package struct PageHeadSample {
     let tree = try HTMLTree.read(bytes)
     let page = HTMLBlocks.shown(tree)
     let lines = PageLines(bytes: page.bytes, lines: page.lines)
-    var features = HTMLFeatures(page, lines)
     var head = HTMLHead(tree, page)
-    let article = ArticleLines.choose(
-      lines, more: page.blocks.indices.map { features.buckets(of: $0) }, names: HTMLFeatures.names)
-    head.complete(from: lines, article: article, page: page)
+    head.complete(from: lines, article: BlockChoice(page, lines).article, page: page)
     candidates = [
       "title": Self.list(head.titles.candidates, TitleCandidates.names),
       "date": Self.list(head.dates.candidates, DateCandidates.names),
