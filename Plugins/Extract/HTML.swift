@@ -96,8 +96,7 @@ struct HTML: Reader {
     guard document.explains else { return }
     for (index, block) in page.blocks.enumerated() {
       let reasons = choice.reasons(index).map { reason in
-        let sign = reason.adds < 0 ? "-" : "+"
-        return "\(sign)\(Double(abs(reason.adds) / 10) / 100) \(reason.feature) \(reason.value)"
+        "\(reason.words) \(ArticleLines.signed(Double(reason.adds) / 1000))"
       }
       document.explain(
         BlockDecision(

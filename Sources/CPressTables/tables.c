@@ -138,6 +138,9 @@ static const unsigned char date_labels[] = {
 static const unsigned char document_form[] = {
 #embed "tables/document-form.tsv"
 };
+static const unsigned char page_reasons[] = {
+#embed "tables/page-reasons.tsv"
+};
 static const unsigned char page_title_weights[] = {
 #embed "tables/page-title-weights.tsv"
 };
@@ -187,6 +190,7 @@ static const struct press_table tables[] = {
     {"date-labels", date_labels, sizeof date_labels},
     {"document-form", document_form, sizeof document_form},
     {"page-head-weights", page_head_weights, sizeof page_head_weights},
+    {"page-reasons", page_reasons, sizeof page_reasons},
     {"page-title-weights", page_title_weights, sizeof page_title_weights},
 };
 

@@ -68,7 +68,7 @@ import Testing
     let choice = BlockChoice(page, lines)
     for index in page.blocks.indices {
       let reasons = choice.reasons(index)
-      #expect(reasons.count == 3)
+      #expect(reasons.count == 3 && reasons.allSatisfy { !$0.words.isEmpty })
       #expect(reasons.allSatisfy { abs($0.adds) <= abs(reasons[0].adds) })
     }
   }

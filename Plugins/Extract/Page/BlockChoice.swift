@@ -50,14 +50,29 @@ struct BlockChoice {
     article = hasProse ? lines.isProse : lines.furniture.map(\.isEmpty)
   }
 
-  /// The features that moved a block's score most, with what they add to it in thousandths of a
-  /// logit, the strongest first.
-  func reasons(_ index: Int, count: Int = 3) -> [(feature: String, value: Int, adds: Int)] {
+  /// What moved a block's score most, the strongest first: features of the block by themselves, and
+  /// all that the scores around it add, in thousandths of a logit.
+  func reasons(_ index: Int, count: Int = 3) -> [(words: String, adds: Int)] {
     let row = Array(rows[index * Self.width..<(index + 1) * Self.width])
-    let adds = Self.second.contributions(row)
-    let order = adds.indices.sorted { (abs(adds[$0]), $1) > (abs(adds[$1]), $0) }
-    return order.prefix(count).filter { adds[$0] != 0 }.map {
-      (Self.second.features[$0], Int(row[$0]), adds[$0])
+    let base = BlockFeatures.names.count
+    var reasons = zip(Self.first.contributions(Array(row[..<base])), row).enumerated().map {
+      (words: Self.words(for: $0, value: $1.1), adds: $1.0)
     }
+    // The first score stands for what is said already.
+    let around = Self.second.contributions(row)[(base + 1)...].reduce(0, +)
+    reasons.append(("the blocks around it", around))
+    let order = reasons.indices.sorted { (abs(reasons[$0].adds), $1) > (abs(reasons[$1].adds), $0) }
+    return order.prefix(count).map { reasons[$0] }.filter { $0.adds != 0 }
+  }
+
+  private static let phrases = Dictionary(
+    Table("page-reasons").rows.compactMap { row in row.count > 1 ? (row[0], row[1]) : nil },
+    uniquingKeysWith: { first, _ in first })
+
+  private static func words(for feature: Int, value: Int32) -> String {
+    let name = BlockFeatures.names[feature]
+    guard let phrase = phrases[name] else { return "\(name) \(value)" }
+    return phrase.split(separator: "#", omittingEmptySubsequences: false)
+      .joined(separator: "\(value)")
   }
 }

@@ -15,6 +15,12 @@ public enum ArticleLines {
     weights.reasons(page.buckets(), PageLines.features)
   }
 
+  /// A weight with its sign and one decimal, as explanations show it.
+  public static func signed(_ value: Double) -> String {
+    let tenths = Int((abs(value) * 10).rounded())
+    return "\(value < 0 ? "-" : "+")\(tenths / 10).\(tenths % 10)"
+  }
+
   private static func choose(
     _ page: PageLines, _ buckets: [[UInt8]], _ weights: FeatureWeights
   ) -> [Bool] {
@@ -84,14 +90,10 @@ struct FeatureWeights: Sendable {
         return left == right ? $0 < $1 : left > right
       }
       return (
-        score(row), strongest.prefix(3).map { "\(names[$0]) \(Self.signed(differences[$0]))" }
+        score(row),
+        strongest.prefix(3).map { "\(names[$0]) \(ArticleLines.signed(differences[$0]))" }
       )
     }
-  }
-
-  private static func signed(_ value: Double) -> String {
-    let tenths = Int((abs(value) * 10).rounded())
-    return "\(value < 0 ? "-" : "+")\(tenths / 10).\(tenths % 10)"
   }
 
   /// `buckets` are in the order of the names.
