@@ -33,7 +33,8 @@ struct Read: AsyncParsableCommand {
       steps: StageOrder.extractors(of: registry).map { Intake.Step($0) }, choice: .best)
     let items = try files.map { file in
       let content: RawItem.Content =
-        file == "-" ? .bytes(try Disk.readStandardInput(limit: ItemLoader.sizeLimit)) : .file(path: file)
+        file == "-"
+        ? .bytes(try Disk.readStandardInput(limit: ItemLoader.sizeLimit)) : .file(path: file)
       return ItemLoader.Named(RawItem(path: file, content: content), path: file)
     }
     var status: ExitStatus?

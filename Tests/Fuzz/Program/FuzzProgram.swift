@@ -1,5 +1,5 @@
-import FuzzTargets
 import Foundation
+import FuzzTargets
 
 @_extern(c, "LLVMFuzzerRunDriver")
 func runFuzzer(

@@ -25,8 +25,10 @@ public enum FuzzWords {
   /// What opens and closes things in HTML.
   public static let html = [
     "<p>", "</p>", "<div>", "</div>", "<div class=\"article-body\">", "<article>", "</article>",
-    "<h1>", "</h1>", "<h2>", "<table>", "<tr>", "<td>", "<td colspan=9>", "</table>", "<ul>", "<ol>",
-    "<li>", "</ul>", "<blockquote>", "<a href=\"/x\">", "</a>", "<b>", "</b>", "<i>", "<br>", "<hr>",
+    "<h1>", "</h1>", "<h2>", "<table>", "<tr>", "<td>", "<td colspan=9>", "</table>", "<ul>",
+    "<ol>",
+    "<li>", "</ul>", "<blockquote>", "<a href=\"/x\">", "</a>", "<b>", "</b>", "<i>", "<br>",
+    "<hr>",
     "<img alt='x'>", "<pre>", "<textarea>", "<select>", "<option>", "<template>", "<svg>", "<math>",
     "<![CDATA[", "]]>", "<!--", "-->", "--!>", "<!doctype html>", "<html>", "<head>", "<title>",
     "</title>", "<body>", "<meta charset=utf-16>", "<meta charset=shift_jis>",
@@ -35,8 +37,10 @@ public enum FuzzWords {
     "<script type=\"application/ld+json\">", "{\"@type\":\"NewsArticle\",\"headline\":\"x\",",
     "\"datePublished\":\"2021-05-04T10:00:00Z\"}", "<style>", "</style>", "<noscript>",
     "<time datetime=\"2021-05-04\">", "<nav>", "<footer>", "<aside>", "<frameset>", "<plaintext>",
-    "<form>", "<button>", "<p hidden>", "<span style=\"display:none\">", "&amp;", "&#0;", "&#xD800;",
-    "&#x110000;", "&nbsp;", "&NotEqualTilde;", "&quot", "&", "<", "</", "=\"", "/>", "<\u{0}", "\u{0}",
+    "<form>", "<button>", "<p hidden>", "<span style=\"display:none\">", "&amp;", "&#0;",
+    "&#xD800;",
+    "&#x110000;", "&nbsp;", "&NotEqualTilde;", "&quot", "&", "<", "</", "=\"", "/>", "<\u{0}",
+    "\u{0}",
   ]
 
   /// What Markdown means by its marks.
@@ -64,9 +68,11 @@ public enum FuzzWords {
 
   /// Bytes that are no UTF-8, or say that what follows is none.
   public static let bytes: [[UInt8]] = [
-    [0xFF, 0xFE], [0xFE, 0xFF], [0xEF, 0xBB, 0xBF], [0xC3], [0xE2, 0x80], [0xF0, 0x9F, 0x98], [0x80],
+    [0xFF, 0xFE], [0xFE, 0xFF], [0xEF, 0xBB, 0xBF], [0xC3], [0xE2, 0x80], [0xF0, 0x9F, 0x98],
+    [0x80],
     [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF], [0x93], [0x94], [0x92],
-    [0x41, 0x00], [0x00, 0x41], [0x3D, 0xD8, 0x00, 0xDE], [0x1B, 0x24, 0x42], [0x2B, 0x41, 0x47, 0x51],
+    [0x41, 0x00], [0x00, 0x41], [0x3D, 0xD8, 0x00, 0xDE], [0x1B, 0x24, 0x42],
+    [0x2B, 0x41, 0x47, 0x51],
   ]
 
   /// All words that may matter to a target.
