@@ -32,18 +32,21 @@ test: system test-system ## run all tests
 	@PRESSWORK_STRICT=1 swift test --skip-build
 
 check: system ## everything that must hold but the tests: format, layers, warnings, documents
-	@swift format lint --strict --recursive --parallel Package.swift Sources Plugins Tests BuildTools
+	@swift format lint --strict --recursive --parallel Package.swift Sources Plugins Tests BuildTools Benchmarks
 	@PRESSWORK_STRICT=1 $(BUILD)
 	@sh BuildTools/check-documents.sh .build/debug/presswork
 
 format: ## bring the code into the house's format
-	@swift format --in-place --recursive --parallel Package.swift Sources Plugins Tests BuildTools
+	@swift format --in-place --recursive --parallel Package.swift Sources Plugins Tests BuildTools Benchmarks
 
 docs: build ## write the generated documents anew
 	@sh BuildTools/write-documents.sh .build/debug/presswork
 
-bench: release ## measure speed and start-up
-	@sh Benchmarks/run.sh
+bench: release ## measure quality against its floors, and speed beside other programs
+	@swift build -c release --static-swift-stdlib --product parse-pages
+	@python3 Benchmarks/quality.py
+	@bash Benchmarks/run.sh
+	@python3 Benchmarks/peers.py
 
 system:
 	@sh BuildTools/install-packages.sh $(SYSTEM_PACKAGES)

@@ -100,6 +100,9 @@ let package = Package(
     .executableTarget(
       name: "page-features", dependencies: ["Extract", "PressText"],
       path: "BuildTools/PageWeights/Features"),
+    // For the benchmarks: what the parser alone costs.
+    .executableTarget(
+      name: "parse-pages", dependencies: ["PressHTML"], path: "Benchmarks/ParsePages"),
   ]
     + stageModules.map { folder in
       .target(

@@ -69,9 +69,16 @@ struct HTML: Reader {
       article[index] = false
     }
     if !article.contains(true) { article = article.map { _ in true } }
+    explain(page, lines, &features, article, &document)
     for (index, block) in page.blocks.enumerated() where article[index] {
       document.beginBlock(block.type, level: block.level)
+      var anchor: HTMLNode?
       for item in block.items {
+        if case .text(let node) = item {
+          let next = tree.anchor(of: node)
+          if next != anchor { link(next, of: tree, in: &document) }
+          anchor = next
+        }
         switch item {
         case .lineBreak(let node): document.lineBreak(at: source(tree.sourceRange(of: node), tree))
         case .text(let node): append(tree.pieces(of: node), of: tree, to: &document)
@@ -81,12 +88,45 @@ struct HTML: Reader {
     }
   }
 
+  private func explain(
+    _ page: HTMLBlocks, _ lines: PageLines, _ features: inout HTMLFeatures, _ article: [Bool],
+    _ document: inout DocumentBuilder
+  ) {
+    guard document.explains else { return }
+    let reasons = ArticleLines.reasons(
+      lines, more: page.blocks.indices.map { features.buckets(of: $0) }, names: HTMLFeatures.names)
+    for (index, why) in reasons.enumerated() {
+      let block = page.blocks[index]
+      document.explain(
+        BlockDecision(
+          article[index] ? .kept : .dropped, block.type, at: page.source(of: block),
+          words: String(decoding: page.bytes[block.span.start..<block.span.end], as: UTF8.self),
+          score: why.score, reasons: why.reasons))
+    }
+  }
+
   private static func tree(_ bytes: [UInt8]) throws -> HTMLTree {
     do {
       return try HTMLTree.read(bytes)
     } catch {
       throw StageError("the page's encoding is unknown to this system")
     }
+  }
+
+  private func link(
+    _ anchor: HTMLNode?, of tree: HTMLTree, in document: inout DocumentBuilder
+  ) {
+    document.endLink()
+    guard let anchor, let target = tree.attribute(.href, of: anchor), leadsAway(target.value) else {
+      return
+    }
+    document.beginLink(to: target.value, at: source(target.range, tree))
+  }
+
+  /// Whether an address leads to another document.
+  private func leadsAway(_ target: String) -> Bool {
+    !target.isEmpty && !target.hasPrefix("#")
+      && !["javascript:", "mailto:", "tel:", "data:"].contains { target.hasPrefix($0) }
   }
 
   private func source(_ range: Range<Int>, _ tree: HTMLTree) -> Span {

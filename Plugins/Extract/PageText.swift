@@ -61,6 +61,7 @@ struct PageText: Reader {
     // A page may hold no more than its head.
     if body.contains(true) { article = body }
     describe(head, source, page, &document.metadata)
+    explain(page, source, article, &document)
     let kept = page.kept(article)
     let layout = LineLayout(bytes: source.bytes, lines: kept)
     for part in layout.parts(of: kept.indices) {
@@ -72,6 +73,21 @@ struct PageText: Reader {
         source.append(span, to: &document)
       }
       document.endBlock()
+    }
+  }
+
+  private func explain(
+    _ page: PageLines, _ source: DecodedSource, _ article: [Bool],
+    _ document: inout DocumentBuilder
+  ) {
+    guard document.explains else { return }
+    for (index, why) in ArticleLines.reasons(page).enumerated() {
+      let span = page.lines[index].span
+      document.explain(
+        BlockDecision(
+          article[index] ? .kept : .dropped,
+          page.shapes[index].marker > 0 ? .listItem : .paragraph, at: source.source(of: span),
+          words: source.words(span), score: why.score, reasons: why.reasons))
     }
   }
 

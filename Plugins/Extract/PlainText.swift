@@ -83,6 +83,7 @@ struct PlainText: Reader {
       document.metadata.title = source.words(span)
       document.metadata.evidence["title"] = source.evidence(span, field: "first line")
     }
+    explain(lines, source, &document)
     for part in parts {
       document.beginBlock(part.type, level: part.level)
       for (index, span) in part.spans.enumerated() {
@@ -92,6 +93,21 @@ struct PlainText: Reader {
         source.append(span, to: &document)
       }
       document.endBlock()
+    }
+  }
+
+  private func explain(
+    _ kept: [TextLine], _ source: DecodedSource, _ document: inout DocumentBuilder
+  ) {
+    guard document.explains else { return }
+    let starts = Set(kept.map(\.span.start))
+    for line in PlainBytes.paragraphs(TextLine.scan(source.bytes), in: source.bytes) {
+      let isKept = starts.contains(line.span.start)
+      document.explain(
+        BlockDecision(
+          isKept ? .kept : .dropped, .paragraph, at: source.source(of: line.span),
+          words: source.words(line.span),
+          reasons: isKept ? [] : ["after the end mark or a button left over below the text"]))
     }
   }
 

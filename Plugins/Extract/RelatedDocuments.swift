@@ -6,7 +6,7 @@ import PressText
 ///
 /// Reads the text's blocks: an entry is a list item or a short line that starts with a date and
 /// goes on with a title and, between semicolons, the speaker with their office, and the place. Adds
-/// related documents. Leaves sentences that start with a date alone.
+/// related documents, with the address that the entry links to. Leaves sentences that start with a date alone.
 struct RelatedDocuments: Extractor {
   static let summary =
     "Reads dated lists of other documents: \"--11/15/07 Remarks at the Opening; Jane Roe, Secretary\""
@@ -45,7 +45,10 @@ struct RelatedDocuments: Extractor {
     var entries: [RelatedDocument] = []
     var isSure = false
     for block in document.blocks where block.type != .heading && block.span.count <= 500 {
-      guard let entry = entry(block, in: text) else { continue }
+      guard var entry = entry(block, in: text) else { continue }
+      if let link = document.links.first(where: { entry.mention.span.contains($0.span) }) {
+        entry.link = Evidence(text: link.target, field: "href", source: link.source)
+      }
       isSure = isSure || block.type == .listItem || entry.kindOfDocument != .unknown
       entries.append(entry)
     }

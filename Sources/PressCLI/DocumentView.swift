@@ -1,4 +1,5 @@
 import PressModel
+import PressStage
 
 /// A document as a person reads it in a terminal.
 struct DocumentView {
@@ -13,6 +14,38 @@ struct DocumentView {
   var text: String {
     ([head, body] + document.facts.kinds.sorted { $0.rank < $1.rank }.compactMap(list))
       .joined(separator: "\n\n") + "\n"
+  }
+
+  /// The head, where each of its values was found, and what became of each block of the source.
+  func explained(by decisions: [BlockDecision]) -> String {
+    let found = document.metadata.evidence.sorted { $0.key < $1.key }.map { name, evidence in
+      let place = evidence.field.map { " in \($0)" } ?? ""
+      let bytes = evidence.source.map { ", bytes \($0.start) to \($0.end)" } ?? ""
+      return dim(name.padded(to: 12)) + "“\(Self.short(evidence.text, 60))”\(place)\(bytes)"
+    }
+    let evidence = ([bold("Found")] + found.map { "  " + $0 }).joined(separator: "\n")
+    let kept = decisions.filter { $0.fate == .kept }.count
+    let title = bold("Blocks (\(kept) of \(decisions.count) kept)")
+    let blocks = ([title] + decisions.map(Self.line)).joined(separator: "\n")
+    return [head, evidence, blocks].joined(separator: "\n\n") + "\n"
+  }
+
+  private static func line(_ decision: BlockDecision) -> String {
+    let why = decision.reasons.isEmpty ? "" : " (\(decision.reasons.joined(separator: ", ")))"
+    let score = decision.fate == .metadata ? "" : decision.score.map(signed) ?? ""
+    let pad = String(repeating: " ", count: max(0, 6 - score.count))
+    return "  \(decision.fate.rawValue.padded(to: 9))\(pad)\(score)  "
+      + "\(decision.type.rawValue.padded(to: 13)) \(short(decision.words, 60))\(why)"
+  }
+
+  /// With its sign and one decimal.
+  private static func signed(_ value: Double) -> String {
+    let tenths = Int((abs(value) * 10).rounded())
+    return "\(value < 0 ? "-" : "+")\(tenths / 10).\(tenths % 10)"
+  }
+
+  private static func short(_ words: String, _ count: Int) -> String {
+    words.count > count ? words.prefix(count - 1) + "…" : words
   }
 
   private var head: String {

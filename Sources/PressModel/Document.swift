@@ -36,6 +36,8 @@ public struct Document: Sendable {
   public let map: SourceMap
   /// In the order of the text, without overlap.
   public let blocks: [Block]
+  /// In the order of the text, without overlap.
+  public var links: [Link] = []
   /// In the order of the text, without overlap; empty until a stage has found them.
   public var sentences: [Span] = []
   public var facts = Facts()

@@ -11,10 +11,17 @@ public struct DocumentBuilder: Sendable {
   /// The WHATWG name of the encoding that the source was read in.
   public var encoding = "utf-8"
 
+  /// Whether someone will read `decisions`: without a reader of theirs they are not worth making.
+  public var explains = false
+  /// What became of each block of the source, in its order.
+  public private(set) var decisions: [BlockDecision] = []
+
   private let source: [UInt8]
   private var text: [UInt8] = []
   private var map = SourceMap()
   private var blocks: [Block] = []
+  private var links: [Link] = []
+  private var openLink: (target: String, source: Span, start: Int?)?
   private var open: (type: BlockType, level: Int?)?
   private var blockStart = 0
   /// White space seen since the last character of the open block.
@@ -35,6 +42,21 @@ public struct DocumentBuilder: Sendable {
   /// The number of text bytes so far.
   public var count: Int { text.count }
 
+  /// Says what became of a block of the source and why, after the metadata are known: a block that
+  /// is dropped and holds their evidence counts as metadata. Costs nothing unless `explains`.
+  public mutating func explain(_ decision: @autoclosure () -> BlockDecision) {
+    guard explains else { return }
+    var decision = decision()
+    let fields = metadata.evidence.filter {
+      decision.source.contains($0.value.source ?? Span(-1, 0))
+    }
+    if decision.fate == .dropped, !fields.isEmpty {
+      decision.fate = .metadata
+      decision.reasons = ["says " + fields.keys.sorted().joined(separator: ", ")]
+    }
+    decisions.append(decision)
+  }
+
   /// Appends a whole block that stands in one stretch of the source.
   public mutating func block(_ type: BlockType, level: Int? = nil, _ span: Span) {
     beginBlock(type, level: level)
@@ -50,6 +72,7 @@ public struct DocumentBuilder: Sendable {
   }
 
   public mutating func endBlock() {
+    endLink()
     if let open, hasContent {
       let start = blocks.isEmpty ? blockStart : blockStart + 2
       blocks.append(Block(open.type, Span(start, text.count), level: open.level))
@@ -147,6 +170,21 @@ public struct DocumentBuilder: Sendable {
     addSpace(span)
   }
 
+  /// Starts a link: the words from here to `endLink` lead to `target`, which stands at `source` in
+  /// the source. A link without words leaves no trace; one that starts within another ends it.
+  public mutating func beginLink(to target: String, at source: Span) {
+    endLink()
+    openLink = (target, source, nil)
+  }
+
+  public mutating func endLink() {
+    if let openLink, let start = openLink.start, start < text.count {
+      let span = Span(start, text.count)
+      links.append(Link(span: span, target: openLink.target, source: openLink.source))
+    }
+    openLink = nil
+  }
+
   /// The document.
   public consuming func build(id: String, source reference: SourceReference, reader: String)
     -> Document
@@ -156,6 +194,7 @@ public struct DocumentBuilder: Sendable {
       id: id, source: reference, reader: reader, text: Text(utf8: text), map: map, blocks: blocks)
     document.source.encoding = encoding
     document.metadata = metadata
+    document.links = links
     return document
   }
 
@@ -183,12 +222,14 @@ public struct DocumentBuilder: Sendable {
   private mutating func prepare(for next: Span) {
     if open == nil { beginBlock(.paragraph) }
     if !hasContent {
-      guard !blocks.isEmpty else { return }
-      separate([0x0A, 0x0A], Span(min(lastSourceEnd, next.start), next.start))
+      if !blocks.isEmpty {
+        separate([0x0A, 0x0A], Span(min(lastSourceEnd, next.start), next.start))
+      }
     } else if let pending {
       separate([pending.isBreak ? 0x0A : 0x20], pending.source)
       self.pending = nil
     }
+    if openLink != nil, openLink?.start == nil { openLink?.start = text.count }
   }
 
   private mutating func separate(_ bytes: [UInt8], _ span: Span) {

@@ -26,6 +26,18 @@ import Testing
     #expect(document.words == [Self.prose, Self.prose])
   }
 
+  @Test func linksKeepTheirTargetsAndTheBytesOfThem() throws {
+    let document = try read(
+      """
+      <p><a href="/m?a=1&amp;b=2">The <b>market</b></a> will stay. \(Self.prose)</p>
+      <p>See <a href="#notes">the notes</a> and <a href="mailto:a@b.example">write to us</a>
+      and <a></a><a href="https://city.example/plan">the plan</a>. \(Self.prose)</p>
+      """)
+    #expect(document.links.map(\.target) == ["/m?a=1&b=2", "https://city.example/plan"])
+    #expect(document.links.map { document.text[$0.span] } == ["The market", "the plan"])
+    #expect(document.links.first?.source.count == 14)
+  }
+
   @Test func aReferenceKeepsItsBytes() throws {
     let document = try read("<p>Fish &amp; chips were eaten, and \(Self.prose)</p>")
     let words = Array(document.text.string.utf8.prefix(6))

@@ -168,6 +168,57 @@ import Testing
     #expect(outcome.notes.contains("gone.txt: error: sources: cannot read 'gone.txt'"))
   }
 
+  @Test func readExplainsWhatBecameOfEachBlock() throws {
+    let folder = try standardProject()
+    try folder.write("page.html", Self.page)
+    let outcome = try presswork("read", "--explain", "page.html", in: folder.url)
+    #expect(outcome.status == 0, "\(outcome.notes)")
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    #expect(lines.contains { $0.hasPrefix("  metadata ") && $0.hasSuffix("(says title)") })
+    #expect(lines.contains { $0.hasPrefix("  kept ") && $0.contains("The bridge over the Ny") })
+    #expect(lines.contains { $0.hasPrefix("  dropped ") && $0.contains("All rights reserved") })
+    #expect(lines.contains { $0.contains("title") && $0.contains("bytes ") })
+    #expect(!outcome.output.contains("Key points"))
+  }
+
+  @Test func readWithoutFactsKeepsTextAndMetadata() throws {
+    let folder = try standardProject()
+    try folder.write("page.html", Self.page)
+    let outcome = try presswork("read", "--json", "--without-facts", "page.html", in: folder.url)
+    #expect(outcome.status == 0, "\(outcome.notes)")
+    #expect(outcome.output.contains("\"title\":\"Bridge Closed for Repairs\""))
+    #expect(outcome.output.contains("\"facts\":{}"))
+  }
+
+  @Test func relatedDocumentsKeepTheAddressesThatTheyLinkTo() throws {
+    let folder = try standardProject()
+    let list = """
+      <p><a href="/s?id=4&amp;x=1">May 4, 2020 - Remarks at the Bridge; Ann Roe, Mayor; Ny</a></p>
+      <p>May 5, 2020 - Press Conference on the Bridge; Ny</p>
+      <p>Buses
+      """
+    try folder.write("page.html", Self.page.replacing("<p>Buses", with: list))
+    let outcome = try presswork("read", "--json", "page.html", in: folder.url)
+    let link = "\"link\":{\"field\":\"href\",\"text\":\"/s?id=4&x=1\",\"source\":["
+    #expect(outcome.output.contains(link))
+    #expect(outcome.output.contains("\"link\":null"))
+  }
+
+  @Test func explanationsAreForPeople() throws {
+    #expect(try presswork("read", "--json", "--explain", "-", input: "a").status == 64)
+  }
+
+  private static let page = """
+    <!DOCTYPE html><html><head><title>Bridge Closed for Repairs</title></head><body>
+    <nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+    <article><h1>Bridge Closed for Repairs</h1>
+    <p>The bridge over the Ny will be closed from Monday, the city said, because two of its
+    bearings have to be replaced before the winter.</p>
+    <p>Buses will take the northern road, which adds about ten minutes to each trip, and
+    pedestrians may still cross, the council wrote in a letter to all households.</p></article>
+    <footer><p>All rights reserved. Privacy policy</p></footer></body></html>
+    """
+
   @Test func badBytesExitWith65() throws {
     let folder = try standardProject()
     try folder.write("empty.txt", "")

@@ -13,4 +13,9 @@ extension HTMLTree {
     }
     return range ?? sourceRange(of: node)
   }
+
+  /// The nearest `a` element around a node, at most 16 elements away.
+  func anchor(of node: HTMLNode) -> HTMLNode? {
+    ancestors(of: node).prefix(16).first { tag(of: $0) == .a }
+  }
 }

@@ -66,6 +66,18 @@ struct HTMLBlocks {
     close()
   }
 
+  /// The bytes of the source from a block's first text to its last, markup between them included.
+  func source(of block: HTMLBlock) -> Span {
+    let ranges = block.items.map { item in
+      switch item {
+      case .text(let node), .lineBreak(let node): tree.sourceRange(of: node)
+      }
+    }
+    guard let first = ranges.first, let last = ranges.last else { return Span(0, 0) }
+    let end = max(first.lowerBound, last.upperBound)
+    return Span(tree.offsets.originalRange(of: first.lowerBound..<end))
+  }
+
   /// The words of a block as the tools for lines take them.
   var lines: [TextLine] {
     blocks.map { block in

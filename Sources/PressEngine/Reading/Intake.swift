@@ -68,8 +68,22 @@ public struct Intake: Sendable {
 
   /// Reads one item whose bytes are there. `raw.path` is the path that the document will name.
   public func take(_ raw: RawBytes) -> Outcome {
+    var builder = DocumentBuilder(source: raw.bytes)
+    return take(raw, &builder)
+  }
+
+  /// The same, and what became of each block of the source.
+  public func explain(_ raw: RawBytes) -> (Outcome, [BlockDecision]) {
+    var builder = DocumentBuilder(source: raw.bytes)
+    builder.explains = true
+    let outcome = take(raw, &builder)
+    return (outcome, builder.decisions)
+  }
+
+  private func take(_ raw: RawBytes, _ builder: inout DocumentBuilder) -> Outcome {
     do throws(ItemFailure) {
-      var document = try read(raw)
+      let reader = try read(raw, into: &builder)
+      var document = document(raw, from: builder, reader)
       let workspace = Workspace()
       for step in steps {
         do throws(ItemFailure) {
@@ -88,41 +102,50 @@ public struct Intake: Sendable {
     }
   }
 
-  private func read(_ raw: RawBytes) throws(ItemFailure) -> Document {
+  /// Returns the name of the reader that was chosen.
+  private func read(
+    _ raw: RawBytes, into builder: inout DocumentBuilder
+  ) throws(ItemFailure) -> String {
     guard let reader = chooseReader(for: raw) else {
       throw ItemFailure(
         stage: "extract",
         reason: "no reader takes these bytes (\(raw.mediaType), \(raw.bytes.count) bytes)")
     }
     let name = type(of: reader).name
-    var builder = DocumentBuilder(source: raw.bytes)
     do {
       try reader.read(raw, into: &builder)
     } catch {
       throw ItemFailure(stage: name, reason: "\(error)")
     }
+    return name
+  }
+
+  private func document(
+    _ raw: RawBytes, from builder: DocumentBuilder, _ reader: String
+  ) -> Document {
     let hash = sha256(raw.bytes)
     let source = SourceReference(
       path: raw.path, url: raw.url, mediaType: raw.mediaType, sha256: hash, bytes: raw.bytes.count)
     var document = builder.build(
-      id: Self.identifier(for: raw, hash), source: source, reader: name)
+      id: Self.identifier(for: raw, hash), source: source, reader: reader)
     withdrawUnprovenEvidence(of: &document, raw.bytes)
     return document
   }
 
-  /// Evidence that names bytes of the source is kept only where those bytes say its words: nothing
-  /// is claimed that `presswork verify` could not prove.
+  /// Evidence and links that name bytes of the source are kept only where those bytes say their
+  /// words: nothing is claimed that `presswork verify` could not prove.
   private func withdrawUnprovenEvidence(of document: inout Document, _ bytes: [UInt8]) {
+    let encoding = document.source.encoding
+    func holds(_ words: String, _ range: Span) -> Bool {
+      range.start >= 0 && range.start < range.end && range.end <= bytes.count
+        && SourceWords(Array(bytes[range.start..<range.end]), encoding: encoding)
+          .hold(Array(words.utf8))
+    }
     for (field, evidence) in document.metadata.evidence {
       guard let range = evidence.source else { continue }
-      let isInside = range.start >= 0 && range.start < range.end && range.end <= bytes.count
-      let words = Array(evidence.text.utf8)
-      let holds =
-        isInside
-        && SourceWords(Array(bytes[range.start..<range.end]), encoding: document.source.encoding)
-          .hold(words)
-      if !holds { document.metadata.evidence[field]?.source = nil }
+      if !holds(evidence.text, range) { document.metadata.evidence[field]?.source = nil }
     }
+    document.links.removeAll { !holds($0.target, $0.source) }
   }
 
   private func chooseReader(for raw: RawBytes) -> (any Reader)? {

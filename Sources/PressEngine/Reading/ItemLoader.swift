@@ -8,14 +8,17 @@ public struct ItemLoader: Sendable {
   private let intake: Intake
   private let base: String
   private let width: Int
+  private let explains: Bool
 
   /// - Parameters:
   ///   - base: the folder that relative paths of items start from.
   ///   - width: how many documents are worked on at once.
-  public init(intake: Intake, base: String = "", width: Int) {
+  ///   - explains: say what became of each block of the source, too.
+  public init(intake: Intake, base: String = "", width: Int, explains: Bool = false) {
     self.intake = intake
     self.base = base
     self.width = max(1, width)
+    self.explains = explains
   }
 
   /// An item with the path that its document will name.
@@ -34,6 +37,8 @@ public struct ItemLoader: Sendable {
     public var named: Named
     public var bytes: [UInt8]
     public var outcome: Intake.Outcome
+    /// What became of each block of the source; empty where nobody asked.
+    public var decisions: [BlockDecision] = []
   }
 
   /// Hands every item on in the order given.
@@ -62,6 +67,8 @@ public struct ItemLoader: Sendable {
     }
     let raw = RawBytes(
       bytes, mediaType: named.item.mediaType, path: named.path, url: named.item.url)
-    return Loaded(named: named, bytes: bytes, outcome: intake.take(raw))
+    guard explains else { return Loaded(named: named, bytes: bytes, outcome: intake.take(raw)) }
+    let (outcome, decisions) = intake.explain(raw)
+    return Loaded(named: named, bytes: bytes, outcome: outcome, decisions: decisions)
   }
 }

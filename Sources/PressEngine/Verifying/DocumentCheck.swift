@@ -55,6 +55,8 @@ struct DocumentCheck {
         if let start = value["start"]?.integer, let end = value["end"]?.integer {
           found += 1
           mention(start, end, value["text"]?.string, name)
+        } else if value["text"] != nil, value["source"] != nil {
+          sourceEvidence(value, name)
         }
         open += members.map(\.value).reversed()
       default:
@@ -86,17 +88,24 @@ struct DocumentCheck {
       let name = "\(id).\(member.key)"
       if let start = member.value["start"]?.integer, let end = member.value["end"]?.integer {
         mention(start, end, member.value["text"]?.string, name)
-      } else if let range = member.value["source"]?.array?.compactMap(\.integer),
-        range.count == 2, let source, let words = member.value["text"]?.string
-      {
-        guard range[0] >= 0, range[0] < range[1], range[1] <= source.count else {
-          fault(name, "\(range) is no stretch of the source")
-          continue
-        }
-        if !sourceSays(words, Array(source[range[0]..<range[1]])) {
-          fault(name, "the source at byte \(range[0]) does not say '\(words)'")
-        }
+      } else {
+        sourceEvidence(member.value, name)
       }
+    }
+  }
+
+  /// Evidence that names bytes of the source and no span of the text.
+  private mutating func sourceEvidence(_ evidence: JSONValue, _ name: String) {
+    guard let range = evidence["source"]?.array?.compactMap(\.integer), range.count == 2,
+      let source,
+      let words = evidence["text"]?.string
+    else { return }
+    guard range[0] >= 0, range[0] < range[1], range[1] <= source.count else {
+      fault(name, "\(range) is no stretch of the source")
+      return
+    }
+    if !sourceSays(words, Array(source[range[0]..<range[1]])) {
+      fault(name, "the source at byte \(range[0]) does not say '\(words)'")
     }
   }
 

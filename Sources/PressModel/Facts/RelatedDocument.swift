@@ -9,10 +9,12 @@ public struct RelatedDocument: Fact {
   public var speaker: String?
   public var role: String?
   public var place: String?
+  /// The address that the entry leads to, as the source has it.
+  public var link: Evidence?
 
   public init(
     mention: Mention, date: String?, kindOfDocument: DocumentKind, title: String,
-    speaker: String? = nil, role: String? = nil, place: String? = nil
+    speaker: String? = nil, role: String? = nil, place: String? = nil, link: Evidence? = nil
   ) {
     self.mention = mention
     self.date = date
@@ -21,6 +23,7 @@ public struct RelatedDocument: Fact {
     self.speaker = speaker
     self.role = role
     self.place = place
+    self.link = link
   }
 
   public var mentions: [Mention] { [mention] }
@@ -37,6 +40,9 @@ public struct RelatedDocument: Fact {
       FactColumn("speaker", .string, "Who spoke.", verbatim: true) { .string($0.speaker) },
       FactColumn("role", .string, "The speaker's office.", verbatim: true) { .string($0.role) },
       FactColumn("place", .string, "Where.", verbatim: true) { .string($0.place) },
+      FactColumn("link", .evidence, "The address that it leads to, as in the source.") {
+        .evidence($0.link)
+      },
     ],
     reading: { document in
       [document.date, document.title, document.speaker, document.role, document.place]

@@ -16,6 +16,18 @@ public enum ArticleLines {
     return choose(page, zip(page.buckets(), more).map { $0 + $1 }, weights)
   }
 
+  /// How much speaks for each line, in logits, and the features that part it most from the page's
+  /// other lines. `more` and `names` as in `choose`.
+  public static func reasons(
+    _ page: PageLines, more: [[UInt8]]? = nil, names: [String] = []
+  ) -> [(score: Double, reasons: [String])] {
+    let buckets = page.buckets()
+    guard let more else { return weights.reasons(buckets, PageLines.features) }
+    let names = PageLines.features + names
+    return FeatureWeights("page-block-weights", names: names)
+      .reasons(zip(buckets, more).map { $0 + $1 }, names)
+  }
+
   private static func choose(
     _ page: PageLines, _ buckets: [[UInt8]], _ weights: FeatureWeights
   ) -> [Bool] {
@@ -68,6 +80,31 @@ struct FeatureWeights: Sendable {
     }
     bias = byName["bias"]?.first ?? 0
     rows = names.map { byName[$0] ?? [] }
+  }
+
+  /// The score of each row of buckets and the three features that part it most from the others.
+  func reasons(_ buckets: [[UInt8]], _ names: [String]) -> [(score: Double, reasons: [String])] {
+    let parts = buckets.map { row in
+      zip(rows, row).map { Int($1) < $0.count ? $0[Int($1)] : 0 }
+    }
+    let means = names.indices.map { index in
+      parts.reduce(0) { $0 + $1[index] } / Double(max(1, parts.count))
+    }
+    return zip(buckets, parts).map { row, parts in
+      let differences = zip(parts, means).map { $0 - $1 }
+      let strongest = differences.indices.sorted {
+        let (left, right) = (abs(differences[$0]), abs(differences[$1]))
+        return left == right ? $0 < $1 : left > right
+      }
+      return (
+        score(row), strongest.prefix(3).map { "\(names[$0]) \(Self.signed(differences[$0]))" }
+      )
+    }
+  }
+
+  private static func signed(_ value: Double) -> String {
+    let tenths = Int((abs(value) * 10).rounded())
+    return "\(value < 0 ? "-" : "+")\(tenths / 10).\(tenths % 10)"
   }
 
   /// `buckets` are in the order of the names.
