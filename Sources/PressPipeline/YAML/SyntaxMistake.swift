@@ -22,13 +22,13 @@ struct SyntaxMistake {
       if let start { place = start }
     default: break
     }
-    // To libyaml the end of a file ends a line.
-    if place.line > source.lineStarts.count { place = source.place(ofByte: source.bytes.count) }
     // What is not closed is better shown where it was opened than at the end of the file.
     if let start, source.isBlank(fromLine: place.line) {
       place = start
       note = nil
     }
+    // To libyaml the end of a file ends a line.
+    if place.line > source.lineStarts.count { place = source.place(ofByte: source.bytes.count) }
   }
 
   private mutating func describeCharacter(_ source: SourceText) {
