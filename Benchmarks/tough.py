@@ -18,7 +18,7 @@ import time
 
 # CPU seconds for a megabyte and for a process; memory as a multiple of the input and megabytes.
 SECONDS_A_MB, SECONDS = 0.5, 1.0
-MEMORY_A_MB, MEMORY = 30.0, 150.0
+MEMORY_A_MB, MEMORY = 75.0, 150.0
 
 PROSE = (
     "The Minister of Transport, Maria Lopez, said on Monday that the port of Santos will get $7.9 "
@@ -176,8 +176,20 @@ INPUTS = {
     "markdown-struck": ("md", lambda s: "<s>a " * int(MB * s)),
     "markdown-front-matter": ("md", lambda s: "---\n" + "title: a\n" * int(MB * s)),
 }
-# What a row may need beside the common limits, and why: name: (seconds a MB, memory a MB).
-LIMITS = {}
+# Limits of their own: (seconds a MB, memory as a multiple). Prose is held tighter.
+LIMITS = {
+    "text-one-line": (0.4, 24),
+    "text-lines": (0.4, 28),
+    "text-200mb": (0.4, 24),
+    "html-200mb": (0.4, 24),
+    "markdown-200mb": (0.4, 24),
+    # An amount for every third byte.
+    "text-dollar-sums": (2.5, 220),
+    # A row of the map to the source for every second byte.
+    "text-latin-1": (1.5, 160),
+    "text-utf-16": (0.8, 90),
+    "markdown-links": (2.0, 75),
+}
 
 
 def measure(program, path):
