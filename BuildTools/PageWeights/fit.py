@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Fits the weights that tell a page's article from its furniture, and writes a table of them.
 
-    fit.py lines|blocks|titles PAGES TRUTH TABLE [--program PATH] [--folds N]
+    fit.py lines|blocks|titles|dates PAGES TRUTH TABLE [--program PATH] [--folds N]
 
 lines    page-line-weights.tsv: lines of pages dumped as text
 blocks   page-block-weights.tsv: blocks of HTML pages
 titles   page-title-weights.tsv: which line of a dump is the title
+dates    page-date-weights.tsv: which date of a dump is the day of issue, or none
 
-PAGES is a folder: ID.txt for lines and titles; ID.html or ID.html.gz for blocks. TRUTH is a file of
+PAGES is a folder: ID.txt for lines, titles and dates; ID.html or ID.html.gz for blocks. TRUTH is a file of
 JSON objects, one a line and a page: `id`; `body` (dumps) or `main_content` (HTML), the article's text;
-`title`. The weights in the project come from the development split of WCXB (CC BY 4.0) and from dumps
+`title`; `date`; and `url`, by whose host the folds for dates are made. The weights in the project come from the development split of WCXB (CC BY 4.0) and from dumps
 of its pages. PROGRAM is page-features, by default .build/release/page-features.
 
 First prints what pages score that the weights have not seen (N folds, 0 for none), then fits to all
@@ -17,11 +18,13 @@ pages and writes TABLE. No figure depends on the clock, on chance (the folds hav
 the order of files. Needs numpy, no more; measured with numpy 2.4.
 """
 import argparse, collections, difflib, gzip, json, os, re, subprocess, sys, tempfile, unicodedata
+import urllib.parse
 
 import numpy as np
 
 SLOTS = 24  # above the number of buckets of any feature
 CHANGE = 5.0  # as ArticleLines.change
+LEAST = 0.0  # as PageDates.least
 SEED = 1
 
 HEADS = {
@@ -40,9 +43,14 @@ HEADS = {
 # of a logit: logistic regression among the lines of a page; see PageLines.features and
 # PageTitle.features for the names.
 """,
+    "dates": """\
+# How much each bucket of each feature of a date speaks for its being the page's day of issue, in
+# hundredths of a logit, 0 being "none of them": logistic regression among the dates of a page; see
+# PageDates.features for the names.
+""",
 }
-L2 = {"lines": 10.0, "blocks": 5.0, "titles": 3.0}
-STEPS = {"lines": 300, "blocks": 300, "titles": 250}
+L2 = {"lines": 10.0, "blocks": 5.0, "titles": 3.0, "dates": 2.0}
+STEPS = {"lines": 300, "blocks": 300, "titles": 250, "dates": 250}
 
 
 def words(text):
@@ -87,6 +95,10 @@ def read_pages(kind, arguments):
         page = Page(row, truth[row["id"]])
         if kind == "titles":
             page.y = np.array([same_title(t, truth[row["id"]]["title"]) for t in row["text"]], float)
+        elif kind == "dates":
+            page.day = truth[row["id"]].get("date") or ""
+            page.host = urllib.parse.urlsplit(truth[row["id"]].get("url") or row["id"]).hostname
+            page.y = np.array([day == page.day for day in row["text"]], float)
         elif not page.words:
             continue  # a page that shows nothing before its scripts have run
         elif kind == "lines":
@@ -199,6 +211,28 @@ def fit_title(pages, kind):
     return descend(columns, STEPS[kind], gradient)
 
 
+def fit_date(pages, kind):
+    """Softmax among the dates of a page and "none", whose logit is 0. The last weight is the bias."""
+    pages = [p for p in pages if len(p.y)]
+    count = pages[0].x.shape[1]
+    columns = count * SLOTS
+
+    def gradient(w):
+        total = np.append(L2[kind] * w[:columns], 0.0)
+        for p in pages:
+            s = np.append(w[p.x].sum(1) + w[columns], 0.0)
+            share = np.exp(s - s.max())
+            share /= share.sum()
+            wanted = share * np.append(p.y, 0.0 if p.y.any() else 1.0)
+            wanted /= max(wanted.sum(), 1e-9)
+            g = (share - wanted)[:-1]
+            total[:columns] += np.bincount(p.x.ravel(), np.repeat(g, count), minlength=columns)
+            total[columns] += g.sum()
+        return total
+
+    return descend(columns + 1, STEPS[kind], gradient)
+
+
 # Scoring
 
 
@@ -229,7 +263,16 @@ def f1(page, chosen):
 def score(kind, pages, w):
     if kind == "titles":
         return [float(len(p.y) > 0 and p.y[np.argmax(w[p.x].sum(1))] > 0) for p in pages]
+    if kind == "dates":
+        return [judged(p, w) for p in pages]
     return [f1(p, choose(p, w)) for p in pages]
+
+
+def judged(page, w):
+    """1 where the day that the record names is found, or none where it names none."""
+    s = w[page.x].sum(1) + w[-1] if len(page.y) else np.array([0.0])
+    page.given = s.max() > LEAST
+    return float(page.y[np.argmax(s)] > 0) if page.given else float(not page.day)
 
 
 def write(kind, pages, features, w, table):
@@ -253,18 +296,32 @@ def main():
     arguments = parser.parse_args()
     kind = arguments.kind
     pages, features = read_pages(kind, arguments)
-    fit = fit_title if kind == "titles" else fit_article
-    measure = "right" if kind == "titles" else "F1"
-    best = [float(p.y.any()) if kind == "titles" else f1(p, p.y) for p in pages]
+    fit = {"titles": fit_title, "dates": fit_date}.get(kind, fit_article)
+    is_choice = kind in ("titles", "dates")
+    measure = "right" if is_choice else "F1"
+    best = [float(p.y.any()) if is_choice else f1(p, p.y) for p in pages]
+    if kind == "dates":
+        best = [float(p.y.any() or not p.day) for p in pages]
     print(f"{len(pages)} pages; {measure} with the best choice {np.mean(best):.4f}")
     order = np.random.RandomState(SEED).permutation(len(pages))
-    unseen = []
-    for k in range(arguments.folds):
-        held = set(order[k :: arguments.folds])
+    groups = [set(order[k :: arguments.folds]) for k in range(arguments.folds)]
+    if kind == "dates":
+        hosts = sorted({p.host for p in pages})
+        fold = np.random.RandomState(SEED).randint(0, max(1, arguments.folds), len(hosts))
+        fold = dict(zip(hosts, fold))
+        groups = [
+            {i for i, p in enumerate(pages) if fold[p.host] == k} for k in range(arguments.folds)]
+    unseen, order_seen = [], []
+    for held in groups:
+        order_seen += [pages[i] for i in sorted(held)]
         w = fit([p for i, p in enumerate(pages) if i not in held], kind)
         unseen += score(kind, [pages[i] for i in sorted(held)], w)
     if unseen:
         print(f"{measure} on unseen pages {np.mean(unseen):.4f} ({arguments.folds} folds)")
+        if kind == "dates":
+            given = [p for p in pages if p.given]
+            right = np.mean([value for p, value in zip(order_seen, unseen) if p.given])
+            print(f"given {len(given)} of {len(pages)}, right where given {right:.4f}")
     w = fit(pages, kind)
     print(f"{measure} on the pages fitted to {np.mean(score(kind, pages, w)):.4f}")
     write(kind, pages, features, w, arguments.table)

@@ -68,6 +68,10 @@ struct Metadata: Extractor {
       findings.metadata.place = Locality(text: text[dateline.place])
       findings.metadata.evidence["place"] = evidence(dateline.place, "dateline")
     }
+    if findings.metadata.place == nil, let place = head.placeLine {
+      findings.metadata.place = Locality(text: text[place])
+      findings.metadata.evidence["place"] = evidence(place, "place line")
+    }
     if findings.metadata.embargo == nil, let line = head.embargo {
       findings.metadata.embargo = EmbargoTime.iso(line, in: text.bytes)
       if findings.metadata.embargo != nil {
@@ -91,15 +95,20 @@ struct Metadata: Extractor {
     return nil
   }
 
-  /// What title and labels say; else what the form shows: a dateline opens a release, turns make a
-  /// transcript, an author or a day of issue an article.
+  /// What title and labels say; else what the form shows: turns make a transcript, a dateline or an
+  /// end mark a release, an author or a day of issue an article.
   private func kind(of document: Document, title: String?, _ head: ReleaseHead) -> DocumentKind {
     if let kind = title.flatMap(DocumentKindWords.kind(of:)) { return kind }
     if let kind = head.kind { return kind.value }
+    let form = DocumentForm(text: document.text, blocks: document.blocks)
+    let isPage = document.reader == "page-text" || document.reader == "html"
+    if let kind = form.kind(hasTitle: title != nil, isPage: isPage) { return kind }
     if head.dateline != nil { return .pressRelease }
     let metadata = document.metadata
-    let isPage = document.reader == "page-text" || document.reader == "html"
     if !metadata.authors.isEmpty || (isPage && metadata.published != nil) { return .article }
-    return isPage ? .webPage : .unknown
+    if isPage { return form.opensAsRelease ? .article : .webPage }
+    if form.prose > 0, form.opensAsRelease { return .pressRelease }
+    if form.headlines > 8, form.headlines > form.prose * 8 { return .indexPage }
+    return title != nil && form.prose > 1 ? .article : .unknown
   }
 }

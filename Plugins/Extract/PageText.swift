@@ -108,6 +108,10 @@ struct PageText: Reader {
         name: source.words(issuer), parents: head.parents.map { source.words($0) })
       metadata.evidence["issuer"] = source.evidence(issuer, field: "page head")
     }
+    if let kind = head.kind {
+      metadata.kind = kind.value
+      metadata.evidence["kind"] = source.evidence(kind.span, field: "page head")
+    }
     metadata.authors = head.authors.map { source.words($0) }
     if let author = head.authors.first {
       metadata.evidence["authors"] = source.evidence(author, field: "byline")

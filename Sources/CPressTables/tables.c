@@ -56,6 +56,9 @@ static const unsigned char organizations[] = {
 static const unsigned char plain_acronyms[] = {
 #embed "tables/plain-acronyms.tsv"
 };
+static const unsigned char printed_months[] = {
+#embed "tables/printed-months.tsv"
+};
 static const unsigned char regions[] = {
 #embed "tables/regions.tsv"
 };
@@ -120,6 +123,15 @@ static const unsigned char byline_labels[] = {
 #embed "tables/byline-labels.tsv"
 };
 
+static const unsigned char page_date_weights[] = {
+#embed "tables/page-date-weights.tsv"
+};
+static const unsigned char date_labels[] = {
+#embed "tables/date-labels.tsv"
+};
+static const unsigned char document_form[] = {
+#embed "tables/document-form.tsv"
+};
 static const unsigned char page_title_weights[] = {
 #embed "tables/page-title-weights.tsv"
 };
@@ -144,6 +156,7 @@ static const struct press_table tables[] = {
     {"numbers", numbers, sizeof numbers},
     {"organizations", organizations, sizeof organizations},
     {"plain-acronyms", plain_acronyms, sizeof plain_acronyms},
+    {"printed-months", printed_months, sizeof printed_months},
     {"regions", regions, sizeof regions},
     {"speech", speech, sizeof speech},
     {"surnames", surnames, sizeof surnames},
@@ -159,6 +172,9 @@ static const struct press_table tables[] = {
     {"page-hints", page_hints, sizeof page_hints},
     {"page-block-weights", page_block_weights, sizeof page_block_weights},
     {"byline-labels", byline_labels, sizeof byline_labels},
+    {"page-date-weights", page_date_weights, sizeof page_date_weights},
+    {"date-labels", date_labels, sizeof date_labels},
+    {"document-form", document_form, sizeof document_form},
     {"page-title-weights", page_title_weights, sizeof page_title_weights},
 };
 

@@ -38,6 +38,9 @@ import Testing
       "de"
     ),
     ("Министры встретились в городе и говорили о мире.", "ru"), ("Hm.", nil),
+    ("Міністри зустрілися у столиці й говорили про мир між країнами.", "uk"),
+    ("وزیران در شهر دیدار کردند و درباره صلح میان کشورها گفتگو کردند؛ گزارش پایانی", "fa"),
+    ("Juan in El Paso. Das Boot. Los Angeles. La Paz. El Dorado.", nil),
   ])
   func languages(_ text: String, _ language: String?) {
     #expect(LanguageGuess.language(of: Text(text)) == language)
@@ -46,10 +49,62 @@ import Testing
   @Test(arguments: [
     ("November 15, 2007", "2007-11-15"), ("15th of November 2007", "2007-11-15"),
     ("Sept. 3, 2019", "2019-09-03"), ("3/4/98", "1998-03-04"), ("31/12/2020", "2020-12-31"),
-    ("3.4.2020", "2020-04-03"), ("2020-02-30", nil), ("May 2019", nil), ("1/2", nil),
+    ("3.4.2020", "2020-04-03"),
+    ("15 de noviembre de 2007", "2007-11-15"), ("le 1er août 2019", "2019-08-01"),
+    ("3. März 2019", "2019-03-03"), ("04-ago-2021", "2021-08-04"), ("3 мая 2019 г.", "2019-05-03"),
+    ("2019年5月3日", "2019-05-03"), ("Jane RoeMay 3, 2019", "2019-05-03"),
+    ("May 3, 2019Updated May 4, 2019", "2019-05-03"), ("3 days ago", nil), ("May 3, 5000", nil),
+    ("Roe3/4/2019", "2019-03-04"), ("2020-02-30", nil), ("May 2019", nil), ("1/2", nil),
   ])
   func printedDates(_ text: String, _ day: String?) {
     let bytes = Array(text.utf8)
     #expect(PrintedDate.first(in: bytes, Span(0, bytes.count))?.iso == day)
+  }
+
+  @Test(arguments: [
+    ("WHO: Jane Roe\n\nWHAT: A walk\n\nWHERE: The quay\n\nWHEN: Noon", DocumentKind.advisory),
+    (
+      "MS. ROE: Good afternoon to all of you here.\n\nQ  Will it rain?\n\nMS. ROE: No.\n\n"
+        + "Q  And later?\n\nMS. ROE: Ask the weather service.", .briefingTranscript
+    ),
+    (
+      "The minister spoke by phone with the prime minister of the island. They agreed to meet again "
+        + "before the end of the summer.", .readout
+    ),
+    (
+      "Jane Roe, who leads the council, released the following statement after the vote on the new "
+        + "harbour: The vote was right.", .statement
+    ),
+    ("Fish\n\nFish are animals that live in water, and most of them breathe with gills.", .unknown),
+  ])
+  func formShowsTheKind(_ text: String, _ kind: DocumentKind) throws {
+    let metadata = try reading(text, with: PlainText(), then: Extract.Metadata()).metadata
+    #expect(metadata.kind == kind)
+  }
+
+  @Test(arguments: [
+    ("Map Room\n\n2:37 P.M. EDT\n\nTHE MINISTER: Thank you all for coming.", "Map Room"),
+    ("Title Here\n\nIt opens at 2:37 p.m. on Monday.", nil),
+  ])
+  func aPlaceStandsAboveTheTime(_ text: String, _ place: String?) throws {
+    let metadata = try reading(text, with: Markdown(), then: Extract.Metadata()).metadata
+    #expect(metadata.place?.text == place)
+  }
+
+  @Test(arguments: [
+    ("House Chamber, May 3, 2019. Mr. Speaker: I rise to speak.", "2019-05-03"),
+    ("On May 3, 2019 the house met, and it voted for the bill.", nil),
+    ("May 3, 2019 will be a day to remember for the harbour.", nil),
+  ])
+  func aDayOpensARelease(_ text: String, _ day: String?) throws {
+    let metadata = try reading("Title Here\n\n" + text, with: PlainText(), then: Extract.Metadata())
+      .metadata
+    #expect(metadata.published == day)
+  }
+
+  @Test func noonIsAMoment() throws {
+    let text = "EMBARGOED UNTIL NOON GMT, 3 May 2019\n\nTitle Here\n\nThe talks began."
+    let metadata = try reading(text, with: PlainText(), then: Extract.Metadata()).metadata
+    #expect(metadata.embargo == "2019-05-03T12:00:00+00:00")
   }
 }

@@ -4,9 +4,9 @@ import PressText
 
 /// Prints the features of pages, one JSON object a page, for `fit.py` beside it.
 ///
-/// usage: page-features lines|blocks|titles FOLDER
+/// usage: page-features lines|blocks|titles|dates FOLDER
 ///
-/// `lines` and `titles` take the `.txt` files of the folder, `blocks` its `.html` files, in the order
+/// `lines`, `titles` and `dates` take the `.txt` files of the folder, `blocks` its `.html` files, in the order
 /// of their names. An object has `id`, the file's name without its ending; `features`, their names;
 /// `text` and `buckets`, one entry a line; and for blocks `title`, whether it is the page's title.
 @main
@@ -22,10 +22,10 @@ struct PageFeatures {
   static func main() throws {
     let words = CommandLine.arguments.dropFirst()
     guard words.count == 2, let kind = words.first, let folder = words.last,
-      let read = ["lines": lines, "blocks": blocks, "titles": titles][kind]
+      let read = ["lines": lines, "blocks": blocks, "titles": titles, "dates": dates][kind]
     else {
       FileHandle.standardError.write(
-        Data("usage: page-features lines|blocks|titles FOLDER\n".utf8))
+        Data("usage: page-features lines|blocks|titles|dates FOLDER\n".utf8))
       exit(64)
     }
     let ending = kind == "blocks" ? "html" : "txt"
@@ -61,6 +61,18 @@ struct PageFeatures {
     return Page(
       id: id, features: PageLines.features + PageTitle.features,
       text: lines.map { source.words(page.lines[$0.line].span) }, buckets: lines.map(\.buckets))
+  }
+
+  /// The dates, by their days. Where the title stands depends on the weights of titles.
+  static func dates(_ id: String, _ bytes: [UInt8]) throws -> Page {
+    let source = DecodedSource(bytes)
+    let page = PageLines(bytes: source.bytes, lines: TextLine.scan(source.bytes))
+    let article = ArticleLines.choose(page)
+    let head = PageHead(page, article: article)
+    let dates = PageDates(page, article: article, title: head.titleLine, start: head.start)
+    return Page(
+      id: id, features: PageDates.features, text: dates.candidates.map(\.date.iso),
+      buckets: dates.candidates.map(\.buckets))
   }
 
   static func blocks(_ id: String, _ bytes: [UInt8]) throws -> Page {

@@ -24,9 +24,22 @@ public struct Dateline: Hashable, Sendable {
     let hasComma = bytes[head.start..<head.end].contains(0x2C)
     let isBracketed = bytes[paragraph.start] == 0x28
     guard date != nil || isUpper || hasComma || isBracketed || dash.isLong else { return nil }
+    if date == nil, SpeakerLabel.starts(paragraph, in: bytes) { return nil }
+    if date == nil, !isUpper, !isBracketed, Self.isSpeech(head, bytes) { return nil }
     place = head
     span = Span(paragraph.start, dash.end)
   }
+
+  /// "So –", "Mr. President –", "Look –": words that a speaker breaks off after, and no place.
+  private static func isSpeech(_ head: Span, _ bytes: [UInt8]) -> Bool {
+    functionWords.prefix(of: head, in: bytes) != nil
+      || (titles.prefix(of: head, in: bytes) != nil && !bytes[head.start..<head.end].contains(0x2C))
+      || commonWords.whole(head, in: bytes) != nil
+  }
+
+  private static let functionWords = PhraseTable("function-words") { $0.first != "the" }
+  private static let titles = PhraseTable("titles")
+  private static let commonWords = PhraseTable("common-words")
 
   /// The first dash that stands free or is long; a hyphen inside a word is none.
   private static func dash(
@@ -53,7 +66,7 @@ public struct Dateline: Hashable, Sendable {
     return nil
   }
 
-  private static func withoutMarks(_ span: Span, _ bytes: [UInt8]) -> Span {
+  static func withoutMarks(_ span: Span, _ bytes: [UInt8]) -> Span {
     var span = span
     while span.start < span.end, bytes[span.start] <= 0x20 || bytes[span.start] == 0x28 {
       span.start += 1
@@ -70,7 +83,7 @@ public struct Dateline: Hashable, Sendable {
 
   /// At most six words, all but small joining words capitalized, and no mark but commas, full stops
   /// and apostrophes.
-  private static func isPlace(_ bytes: [UInt8], _ span: Span) -> Bool {
+  static func isPlace(_ bytes: [UInt8], _ span: Span) -> Bool {
     let words = bytes[span.start..<span.end].split { $0 <= 0x20 || $0 == 0x2C || $0 == 0x2F }
     guard !words.isEmpty, words.count <= 7 else { return false }
     for word in words {

@@ -17,6 +17,11 @@ public enum DocumentKindWords {
     return nil
   }
 
+  /// The kind that is all that a line names; nil where it says more.
+  public static func whole(_ line: Span, in bytes: [UInt8]) -> DocumentKind? {
+    opens.whole(line, in: bytes).flatMap(DocumentKind.init(rawValue:))
+  }
+
   /// The kind that a title names.
   public static func kind(of title: String) -> DocumentKind? {
     let bytes = Array(title.utf8)

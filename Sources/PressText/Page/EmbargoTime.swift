@@ -18,6 +18,7 @@ public enum EmbargoTime {
     while offset < line.end {
       let isFree =
         !date.contains(offset) && (offset == 0 || !PrintedDate.isAlphanumeric(bytes[offset - 1]))
+      if isFree, let word = named(bytes, offset, line.end) { return word }
       guard isFree, let hour = number(bytes, &offset, line.end) else {
         offset += 1
         continue
@@ -42,6 +43,16 @@ public enum EmbargoTime {
     }
     return nil
   }
+
+  /// "noon" and "midnight", the first moment of the day.
+  private static func named(
+    _ bytes: [UInt8], _ offset: Int, _ end: Int
+  ) -> (hour: Int, minute: Int)? {
+    guard let found = words.prefix(of: Span(offset, end), in: bytes) else { return nil }
+    return (found.value == "noon" ? 12 : 0, 0)
+  }
+
+  private static let words = PhraseTable("release-labels") { $0.count > 1 && $0[1] == $0[0] }
 
   private static func number(_ bytes: [UInt8], _ offset: inout Int, _ end: Int) -> Int? {
     var value = 0

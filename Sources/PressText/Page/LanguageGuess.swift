@@ -7,16 +7,29 @@ public enum LanguageGuess {
     let sample = text.bytes.prefix(20_000)
     if let language = byScript(sample) { return language }
     var counts = [Int](repeating: 0, count: languages.count)
+    var kinds = [Set<[UInt8]>](repeating: [], count: languages.count)
     var words = 0
     for word in sample.split(whereSeparator: { $0 <= 0x40 || ($0 >= 0x5B && $0 <= 0x60) }) {
       words += 1
-      guard word.count <= 12 else { continue }
+      guard word.count <= 12, !isCapitalized(word) else { continue }
       let key = word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-      for language in index[key] ?? [] { counts[language] += 1 }
+      for language in index[key] ?? [] {
+        counts[language] += 1
+        if kinds[language].count < 3 { kinds[language].insert(key) }
+      }
     }
     let best = counts.indices.max { counts[$0] < counts[$1] }
-    guard let best, words >= 8, counts[best] >= 3, counts[best] * 12 >= words else { return nil }
+    guard let best, words >= 8, counts[best] >= 3, kinds[best].count >= 2,
+      counts[best] * 12 >= words
+    else { return nil }
     return languages[best]
+  }
+
+  /// A capital and a small letter: the article of a name ("Los Angeles") shows no language.
+  private static func isCapitalized(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let first = word.first, first >= 0x41, first <= 0x5A, let second = word.dropFirst().first
+    else { return false }
+    return second >= 0x61
   }
 
   /// Scripts that one language writes most: the share of characters in their blocks.
@@ -39,7 +52,7 @@ public enum LanguageGuess {
     guard let best = order.max(by: { (counts[$0] ?? 0) < (counts[$1] ?? 0) }),
       (counts[best] ?? 0) * 2 > letters
     else { return nil }
-    return best == "ar" && hasUrdu(sample) ? "ur" : best
+    return best == "ar" ? arabic(sample) : best == "ru" ? cyrillic(sample) : best
   }
 
   private static func script(_ lead: UInt8, _ next: UInt8) -> String? {
@@ -59,13 +72,29 @@ public enum LanguageGuess {
     }
   }
 
-  /// U+06D2 and U+06BA, which Urdu writes and Arabic does not.
-  private static func hasUrdu(_ sample: ArraySlice<UInt8>) -> Bool {
+  /// The languages of one script are told apart by letters that the others do not write.
+  private static func count(_ letters: [UInt16], in sample: ArraySlice<UInt8>) -> Int {
     var count = 0
-    for (first, second) in zip(sample, sample.dropFirst()) {
-      if first == 0xDB && second == 0x92 || first == 0xDA && second == 0xBA { count += 1 }
-    }
-    return count >= 3
+    for (first, second) in zip(sample, sample.dropFirst())
+    where letters.contains(UInt16(first) << 8 | UInt16(second)) { count += 1 }
+    return count
+  }
+
+  /// Urdu: U+0679, U+0691, U+06D2, U+06BA, U+06C1. Persian: U+06CC, U+06AF, U+067E, U+0686, which
+  /// Urdu writes too.
+  private static func arabic(_ sample: ArraySlice<UInt8>) -> String {
+    if count([0xD9B9, 0xDA91, 0xDB92, 0xDABA, 0xDB81], in: sample) >= 3 { return "ur" }
+    return count([0xDB8C, 0xDAAF, 0xD9BE, 0xDA86], in: sample) >= 3 ? "fa" : "ar"
+  }
+
+  /// Ukrainian: U+0456, U+0457, U+0454. Belarusian: U+045E. Serbian: U+0458, U+0459, U+045A. Russian:
+  /// U+044B, U+044D. Bulgarian has none of these, but U+044A.
+  private static func cyrillic(_ sample: ArraySlice<UInt8>) -> String? {
+    if count([0xD19E], in: sample) > 0 { return "be" }
+    if count([0xD196, 0xD197, 0xD194], in: sample) >= 2 { return "uk" }
+    if count([0xD198, 0xD199, 0xD19A], in: sample) >= 2 { return "sr" }
+    if count([0xD18B, 0xD18D], in: sample) > 0 { return "ru" }
+    return count([0xD18A], in: sample) >= 2 ? "bg" : nil
   }
 
   private static let rows = Table("stop-words").rows

@@ -10,6 +10,8 @@ public struct PageHead: Sendable {
   public private(set) var issuer: Span?
   public private(set) var parents: [Span] = []
   public private(set) var published: PrintedDate?
+  /// The kind of document that a line beside the title names, "Press release", and its words.
+  public private(set) var kind: (value: DocumentKind, span: Span)?
   /// The names of a byline.
   public private(set) var authors: [Span] = []
 
@@ -27,6 +29,7 @@ public struct PageHead: Sendable {
     findIssuer()
     findDate(article)
     findAuthors()
+    findKind()
   }
 
   /// Whether a line is the title, the breadcrumb, or stands above the title without being prose.
@@ -115,6 +118,20 @@ public struct PageHead: Sendable {
     page.bytes[span.start..<span.end].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
   }
 
+  private mutating func findKind() {
+    guard let titleLine else { return }
+    let near = max(0, titleLine - 3)..<min(page.lines.count, titleLine + 4)
+    for index in near where index != titleLine && page.shapes[index].words <= 4 {
+      let span = page.lines[index].span
+      // A word of a menu is no label.
+      guard page.shapes[index].marker == 0, page.repeats[index] == 1,
+        let value = DocumentKindWords.whole(span, in: page.bytes)
+      else { continue }
+      kind = (value, span)
+      return
+    }
+  }
+
   private mutating func findAuthors() {
     let from = max(0, (titleLine ?? start) - 3)
     let to = min(page.lines.count, max(start, from) + 4)
@@ -123,36 +140,7 @@ public struct PageHead: Sendable {
     }
   }
 
-  /// A date that stands by itself or after a label or name near the title.
   private mutating func findDate(_ article: [Bool]) {
-    let title = titleLine ?? max(0, start - 8)
-    let to = min(page.lines.count, max(start, title) + 3)
-    for index in title..<max(title, to) {
-      if let date = date(of: index) {
-        published = date
-        return
-      }
-    }
-    // Some pages print the day above the title: then it stands by itself.
-    for index in (max(0, title - 6)..<max(0, title)).reversed() {
-      if let date = date(of: index), date.span.count * 2 > page.lines[index].span.count {
-        published = date
-        return
-      }
-    }
-  }
-
-  private func date(of index: Int) -> PrintedDate? {
-    guard page.shapes[index].characters <= 160, !page.isProse[index],
-      !page.lines[index].span.isEmpty,
-      let date = PrintedDate.first(in: page.bytes, page.lines[index].span)
-    else { return nil }
-    // "The office opens on 3 May 2019 and stays open." tells of an event.
-    let line = page.lines[index].span
-    let isSentence = page.shapes[index].words > 8 && page.bytes[line.end - 1] == 0x2E
-    guard !isSentence else { return nil }
-    // A dated entry of a list belongs to another document.
-    let rest = page.shapes[index].words - 3
-    return page.shapes[index].marker > 0 && rest > 3 ? nil : date
+    published = PageDates(page, article: article, title: titleLine, start: start).best
   }
 }

@@ -5,14 +5,14 @@ public struct PhraseTable: Sendable {
   private let values: [[UInt8]: String]
   private let longest: Int
 
-  /// The table of a name in CPressTables: a phrase in lower case, then a value or nothing. Of its
+  /// The table of a name in CPressTables: a phrase, then a value or nothing. Of its
   /// rows, those that are wanted.
   public init(_ name: String, where isWanted: ([String]) -> Bool = { _ in true }) {
     var values: [[UInt8]: String] = [:]
     var longest = 0
     for row in Table(name).rows where isWanted(row) {
       guard let phrase = row.first, !phrase.isEmpty else { continue }
-      let bytes = Array(phrase.utf8)
+      let bytes = phrase.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
       values[bytes] = row.count > 1 ? row[1] : ""
       longest = max(longest, bytes.count)
     }

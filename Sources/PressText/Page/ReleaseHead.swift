@@ -6,6 +6,8 @@ public struct ReleaseHead: Sendable {
   public private(set) var issuer: Span?
   public private(set) var embargo: Span?
   public private(set) var dateline: Dateline?
+  /// The place of delivery that a transcript prints above its time of day.
+  public private(set) var placeLine: Span?
   /// The kind of document that a label names, and its words.
   public private(set) var kind: (value: DocumentKind, span: Span)?
 
@@ -14,10 +16,13 @@ public struct ReleaseHead: Sendable {
 
   public init(text: Text, blocks: [Block]) {
     bytes = text.bytes
+    placeLine = Self.placeLine(above: blocks, bytes)
     var prose = 0
     for block in blocks.prefix(16) {
       let shape = LineShape(bytes, block.span)
-      let isProse = shape.sentenceEnds > 0 && shape.words >= 12
+      // A long title reads like a sentence.
+      let isProse = shape.sentenceEnds > 0 && shape.words >= 12 && block.type != .heading
+      if published == nil, block.type != .heading, prose < 2 { noteOpening(block.span) }
       if block.type != .heading, dateline == nil, prose < 4 {
         dateline = Dateline(bytes, block.span)
       }
@@ -29,6 +34,61 @@ public struct ReleaseHead: Sendable {
       if prose >= 4 { break }
     }
     if published == nil, let date = dateline?.date { published = date }
+  }
+
+  /// "Map Room", then "2:37 P.M. EDT": two lines of a block, or two blocks.
+  private static func placeLine(above blocks: [Block], _ bytes: [UInt8]) -> Span? {
+    var before: Span?
+    for block in blocks.prefix(8) where block.type != .listItem {
+      var start = block.span.start
+      for offset in block.span.start...block.span.end
+      where offset == block.span.end || bytes[offset] == 0x0A {
+        let line = TextLine.trimmed(Span(start, offset), in: bytes)
+        start = offset + 1
+        guard !line.isEmpty else { continue }
+        if isClock(line, bytes) { return before }
+        let shape = LineShape(bytes, line)
+        let isPlace =
+          block.type != .heading && shape.words <= 9 && shape.startsUpper && !shape.endsSentence
+          && shape.capitalizedWords * 2 > shape.words && shape.lastMark != 0x3A
+          && PrintedDate.first(in: bytes, line) == nil
+          && !bytes[line.start..<line.end].contains(0x3A)
+        before = isPlace ? line : nil
+      }
+    }
+    return nil
+  }
+
+  /// "2:37 P.M. EDT" and no more.
+  private static func isClock(_ line: Span, _ bytes: [UInt8]) -> Bool {
+    guard line.count >= 6, line.count <= 30, PrintedDate.isDigit(bytes[line.start]) else {
+      return false
+    }
+    let head = bytes[line.start..<min(line.end, line.start + 10)]
+    return head.prefix(3).contains(0x3A)
+      && head.contains { $0 | 0x20 == 0x6D }
+      && head.contains { $0 | 0x20 == 0x61 || $0 | 0x20 == 0x70 }
+  }
+
+  /// A day that opens a paragraph by itself or behind a place, and that a full stop parts from the
+  /// text: "House Chamber, May 3, 2019. Mr. Speaker, ..."; or that stands in digits before a title.
+  private mutating func noteOpening(_ block: Span) {
+    let opening = Span(block.start, min(block.end, block.start + 100))
+    guard let date = PrintedDate.first(in: bytes, opening) else { return }
+    let before = TextLine.trimmed(Span(block.start, date.span.start), in: bytes)
+    var next = date.span.end
+    guard next < block.end else { return }
+    let isStopped = bytes[next] == 0x2E
+    let isNumeric =
+      before.isEmpty && PrintedDate.isDigit(bytes[date.span.end - 1])
+      && !bytes[date.span.start..<date.span.end].contains(where: PrintedDate.isLetter)
+    while next < block.end, bytes[next] == 0x2E || bytes[next] <= 0x20 { next += 1 }
+    let opensSentence = next < block.end && bytes[next] >= 0x41 && bytes[next] <= 0x5A
+    guard opensSentence, isStopped || isNumeric else { return }
+    guard before.isEmpty || Dateline.isPlace(bytes, Dateline.withoutMarks(before, bytes)) else {
+      return
+    }
+    published = date
   }
 
   /// Reads one line above the release's prose, or right below its first paragraph.

@@ -1,0 +1,183 @@
+public import PressModel
+
+/// What the form of a text shows of its kind: turns, questions, greetings, the first person, the
+/// labels of an advisory, the opening words of a readout or a release.
+public struct DocumentForm: Sendable {
+  /// Blocks that open with a speaker's label, and those of them that ask.
+  public private(set) var turns = 0
+  public private(set) var questions = 0
+  /// Turns whose label is a title and a name ("MS. ROE:"): staff that briefs.
+  public private(set) var staffTurns = 0
+  /// Bytes before the first question.
+  public private(set) var monologue = 0
+  /// Short blocks that end in a question mark.
+  public private(set) var asks = 0
+  /// Words, and those of the first person, outside of quotations.
+  public private(set) var words = 0
+  public private(set) var firstPerson = 0
+  public private(set) var greets = false
+  /// Notes such as "(Applause.)".
+  public private(set) var reactions = 0
+  /// Labels such as "WHO:" and "WHEN:".
+  public private(set) var noticeBlocks = 0
+  public private(set) var opensAsReadout = false
+  public private(set) var opensAsStatement = false
+  public private(set) var opensAsRelease = false
+  public private(set) var prose = 0
+  /// Short blocks among all.
+  public private(set) var headlines = 0
+
+  private let bytes: [UInt8]
+  private static let limit = 400
+
+  private static func table(_ kind: String) -> PhraseTable {
+    PhraseTable("document-form") { $0.count > 1 && $0[1] == kind }
+  }
+  private static let first = table("first")
+  private static let greetings = table("greets")
+  private static let readout = table("readout")
+  private static let statement = table("statement")
+  private static let release = table("release")
+  private static let reaction = table("reaction")
+  private static let notice = table("block")
+
+  public init(text: Text, blocks: [Block]) {
+    bytes = text.bytes
+    for block in blocks.prefix(Self.limit) {
+      let isTurn = SpeakerLabel.starts(block.span, in: bytes) || opensWithQ(block.span)
+      if isTurn { note(turn: block.span, start: blocks[0].span.start) }
+      let label = Self.notice.prefix(of: block.span, in: bytes)
+      if let label, label.span.end < block.span.end, bytes[label.span.end] == 0x3A {
+        noticeBlocks += 1
+        turns -= isTurn ? 1 : 0
+      }
+      let shape = LineShape(bytes, block.span)
+      let isProse = shape.words >= 12 && shape.sentenceEnds > 0
+      if block.type != .heading, prose < 4, opens(block.span, with: Self.greetings) {
+        greets = true
+      }
+      if shape.lastMark == 0x3F, shape.words <= 60 { asks += 1 }
+      if isProse {
+        prose += 1
+        if prose <= 2 { open(block.span) }
+      } else if block.type == .heading, prose == 0, holds(Self.release, block.span) {
+        opensAsRelease = true
+      } else if shape.words >= 4, shape.words <= 20 {
+        headlines += 1
+      }
+      count(block.span)
+    }
+    if questions == 0 { monologue = bytes.count }
+  }
+
+  /// The share of words of the first person, in thousandths.
+  public var personal: Int { firstPerson * 1000 / max(1, words) }
+
+  /// The kind that the form shows; nil where it shows none. A text without a title is a speech on
+  /// less: messages and essays speak in the first person too, but have one. Pages of the web are
+  /// full of the first person and of questions, and so only turns and reactions tell there.
+  public func kind(hasTitle: Bool, isPage: Bool) -> DocumentKind? {
+    if noticeBlocks >= 3 { return .advisory }
+    // Labels such as "PROS:" stand among much prose.
+    if turns >= 4, !isPage || turns * 2 >= prose {
+      if questions * 6 < turns {
+        return greets || reactions > 0 || turns < 8 ? .remarks : .interview
+      }
+      if staffTurns * 3 > turns - questions { return .briefingTranscript }
+      return monologue * 3 > bytes.count ? .remarks : .pressConference
+    }
+    if !isPage, asks >= 4, asks * 4 >= prose, asks <= prose { return .interview }
+    if reactions >= 2 { return .remarks }
+    if opensAsReadout, personal < 8, prose <= 8 { return .readout }
+    if opensAsStatement { return .statement }
+    if !isPage, personal >= 20, greets || words > 600 || !hasTitle && words > 200 {
+      return .remarks
+    }
+    return nil
+  }
+
+  /// The canonical text has one space where transcripts have more.
+  private func opensWithQ(_ block: Span) -> Bool {
+    guard block.count > 4, bytes[block.start] == 0x51, bytes[block.start + 1] == 0x20 else {
+      return false
+    }
+    let next = bytes[block.start + 2]
+    return next >= 0x41 && next <= 0x5A || next >= 0x80 || next == 0x28 || next == 0x22
+  }
+
+  private mutating func note(turn line: Span, start: Int) {
+    turns += 1
+    let first = bytes[line.start]
+    let second = line.start + 1 < line.end ? bytes[line.start + 1] : 0
+    if first == 0x51, second | 0x20 == 0x75 || !PrintedDate.isLetter(second) {
+      if questions == 0 { monologue = line.start - start }
+      questions += 1
+    } else if first == 0x4D, second == 0x52 || second == 0x53 {
+      staffTurns += 1
+    }
+  }
+
+  /// Whether a block's words, behind a label and marks, start with one of a table.
+  private func opens(_ block: Span, with table: PhraseTable) -> Bool {
+    var start = block.start
+    if SpeakerLabel.starts(block, in: bytes) {
+      while start < block.end, bytes[start] != 0x3A { start += 1 }
+    }
+    while start < block.end, !PrintedDate.isAlphanumeric(bytes[start]) || bytes[start] >= 0x80 {
+      start += 1
+    }
+    return table.prefix(of: Span(start, block.end), in: bytes) != nil
+  }
+
+  private mutating func open(_ block: Span) {
+    let opening = Span(block.start, min(block.end, block.start + 320))
+    if prose == 1, holds(Self.readout, Span(opening.start, min(opening.end, opening.start + 220))) {
+      opensAsReadout = true
+    }
+    if holds(Self.statement, Span(block.start, min(block.end, block.start + 700))) {
+      opensAsStatement = true
+    }
+    if holds(Self.release, opening) { opensAsRelease = true }
+  }
+
+  private func holds(_ table: PhraseTable, _ span: Span) -> Bool {
+    var offset = span.start
+    while offset < span.end {
+      let startsWord = offset == span.start || bytes[offset - 1] <= 0x20
+      if startsWord, table.prefix(of: Span(offset, span.end), in: bytes) != nil { return true }
+      offset += 1
+    }
+    return false
+  }
+
+  private mutating func count(_ block: Span) {
+    guard words < 4000 else { return }
+    var offset = block.start
+    var isQuoted = false
+    while offset < block.end {
+      let byte = bytes[offset]
+      if byte == 0x22 { isQuoted.toggle() }
+      if byte == 0xE2, offset + 2 < block.end, bytes[offset + 1] == 0x80 {
+        if bytes[offset + 2] == 0x9C { isQuoted = true }
+        if bytes[offset + 2] == 0x9D { isQuoted = false }
+      }
+      let isBracket = byte == 0x28 || byte == 0x5B
+      if isBracket, Self.reaction.prefix(of: Span(offset + 1, block.end), in: bytes) != nil {
+        reactions += 1
+      }
+      let startsWord =
+        PrintedDate.isLetter(byte) && (offset == block.start || bytes[offset - 1] <= 0x20)
+      if startsWord, !isQuoted {
+        words += 1
+        let word = Span(offset, min(block.end, offset + 10))
+        if word.count < 2 || !PrintedDate.isLetter(bytes[offset + 1]) || byte | 0x20 != 0x69,
+          [0x69, 0x6D, 0x77, 0x6F, 0x75, 0x6C, 0x79, 0x6A, 0x6E].contains(byte | 0x20),
+          Self.first.prefix(of: word, in: bytes) != nil
+        {
+          firstPerson += 1
+        }
+      }
+      offset += 1
+    }
+  }
+}
