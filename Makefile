@@ -12,7 +12,7 @@ SYSTEM_PACKAGES := libyaml-dev nettle-dev pkg-config
 TEST_PACKAGES := python3-jsonschema
 BUILD := swift build --explicit-target-dependency-import-check error
 
-.PHONY: run build release test check format bench docs system test-system clean help
+.PHONY: run build release test check format bench fuzz tough docs system test-system clean help
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,6 +47,12 @@ bench: release ## measure quality against its floors, and speed beside other pro
 	@python3 Benchmarks/quality.py
 	@bash Benchmarks/run.sh
 	@python3 Benchmarks/peers.py
+
+fuzz: system ## fuzz the readers under the address sanitizer (READER=html SECONDS=60 SEEDS=FOLDER)
+	@READER="$(READER)" SECONDS_EACH="$(or $(SECONDS),60)" SEEDS="$(SEEDS)" bash Tests/Fuzz/fuzz.sh
+
+tough: release ## read large and hostile inputs within limits of time and memory (SCALE=0.1)
+	@python3 Benchmarks/tough.py --scale $(or $(SCALE),1)
 
 system:
 	@sh BuildTools/install-packages.sh $(SYSTEM_PACKAGES)

@@ -64,6 +64,12 @@ let package = Package(
       path: "Plugins", exclude: stageModules, sources: ["Plugins.swift"],
       plugins: ["StageRegistry"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "PressEngine", "PressPipeline", "PressStage", "RegisteredStages", "TestSupport",
+      ],
+      path: "Tests/Fuzz/Targets"),
     .testTarget(name: "PressModelTests", dependencies: ["PressModel", "TestSupport"]),
     .testTarget(name: "PressHTMLTests", dependencies: ["PressHTML"]),
     .testTarget(
@@ -78,7 +84,9 @@ let package = Package(
       dependencies: ["PressEngine", "PressModel", "PressPipeline", "PressStage", "TestSupport"]),
     .testTarget(
       name: "StageTests",
-      dependencies: ["PressEngine", "PressStage", "RegisteredStages", "TestSupport"]),
+      dependencies: [
+        "FuzzTargets", "PressEngine", "PressStage", "RegisteredStages", "TestSupport",
+      ]),
     .testTarget(
       name: "PressCLITests", dependencies: ["PressCLI", "PressStage", "TestSupport", "presswork"]),
     .testTarget(name: "PressTextTests", dependencies: ["PressModel", "PressText"]),
@@ -114,4 +122,29 @@ if Context.environment["PRESSWORK_STRICT"] != nil {
   for target in package.targets where ![.plugin, .system].contains(target.type) {
     target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
   }
+}
+
+// `make fuzz`: libFuzzer and the address sanitizer over every module. The archive of the fuzzer is
+// the toolchain's, and its path comes with the environment.
+if let fuzzer = Context.environment["PRESSWORK_FUZZER"] {
+  for target in package.targets where ![.plugin, .system].contains(target.type) {
+    target.swiftSettings =
+      (target.swiftSettings ?? []) + [
+        .unsafeFlags([
+          "-sanitize=address",
+          "-sanitize-coverage=edge,inline-8bit-counters,pc-table,trace-cmp,indirect-calls",
+        ])
+      ]
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "presswork-fuzz", dependencies: ["FuzzTargets", "TestSupport"],
+      path: "Tests/Fuzz/Program",
+      swiftSettings: [
+        .enableExperimentalFeature("Extern"),
+        .unsafeFlags(["-sanitize=address"]),
+      ],
+      linkerSettings: [
+        .unsafeFlags(["-sanitize=address", "-use-ld=lld", "-Xlinker", fuzzer, "-lstdc++"])
+      ]))
 }

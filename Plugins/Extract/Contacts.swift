@@ -76,9 +76,10 @@ struct Contacts: Extractor {
     _ details: [ContactDetails.Detail], _ people: [Mention], in block: Span, _ text: Text
   ) -> [Contact] {
     var contacts: [Contact] = []
-    let names = people.filter { block.contains($0.span) }
+    let first = people.firstIndex(startingAt: block.start)
     for detail in details {
-      let name = names.last { $0.span.end <= detail.span.start }
+      let before = people[first..<max(first, people.firstIndex(startingAt: detail.span.start))]
+      let name = before.last { $0.span.end <= detail.span.start }
       let words = text[detail.span]
       let last = contacts.last
       let isSame = last.map { last in
@@ -102,5 +103,18 @@ struct Contacts: Extractor {
       contacts.append(contact)
     }
     return contacts
+  }
+}
+
+extension [Mention] {
+  /// The index of the first that starts at a byte offset or after it, of mentions in order.
+  fileprivate func firstIndex(startingAt offset: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].span.start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -49,17 +49,41 @@ public struct SourceMap: Hashable, Codable, Sendable {
     pieces.append(Piece(text: Span(start, start + count), source: source, rule: rule))
   }
 
-  /// The pieces that a span of the text touches, each cut to the span where it is verbatim.
-  public func pieces(under span: Span) -> [Piece] {
+  /// From the first to the last byte of the source under a span of the text; empty at 0 where
+  /// nothing lies under it.
+  public func bounds(of span: Span) -> Span {
+    var bounds: Span?
+    var index = firstPiece(endingAfter: span.start)
+    while index < pieces.count, pieces[index].text.start < span.end {
+      let piece = pieces[index]
+      var source = piece.source
+      if piece.rule == .verbatim {
+        source.start += max(0, span.start - piece.text.start)
+        source.end -= max(0, piece.text.end - span.end)
+      }
+      let known = bounds ?? source
+      bounds = Span(min(known.start, source.start), max(known.end, source.end))
+      index += 1
+    }
+    return bounds ?? Span(0, 0)
+  }
+
+  private func firstPiece(endingAfter offset: Int) -> Int {
     var low = 0
     var high = pieces.count
     while low < high {
       let middle = (low + high) / 2
-      if pieces[middle].text.end <= span.start { low = middle + 1 } else { high = middle }
+      if pieces[middle].text.end <= offset { low = middle + 1 } else { high = middle }
     }
+    return low
+  }
+
+  /// The pieces that a span of the text touches, each cut to the span where it is verbatim.
+  public func pieces(under span: Span) -> [Piece] {
     var found: [Piece] = []
-    while low < pieces.count, pieces[low].text.start < span.end {
-      var piece = pieces[low]
+    var index = firstPiece(endingAfter: span.start)
+    while index < pieces.count, pieces[index].text.start < span.end {
+      var piece = pieces[index]
       if piece.rule == .verbatim {
         let text = Span(max(piece.text.start, span.start), min(piece.text.end, span.end))
         let start = piece.source.start + text.start - piece.text.start
@@ -67,7 +91,7 @@ public struct SourceMap: Hashable, Codable, Sendable {
         piece.text = text
       }
       found.append(piece)
-      low += 1
+      index += 1
     }
     return found
   }

@@ -71,12 +71,15 @@ public struct ContactDetails {
       && before != 0x2D && before != 0x2F && before < 0x80
   }
 
+  /// The most marks that part two digits of a number: ") - (" and some to spare.
+  private static let gap = 8
+
   /// Digits with single spaces, dots, hyphens, slashes and brackets between them.
   private func number(at start: Int, in block: Span) -> (Span, digits: Int) {
     var end = start
     var digits = 0
     var offset = start
-    while offset < block.end {
+    while offset < block.end, offset - end <= Self.gap {
       let byte = bytes[offset]
       if isDigit(byte) {
         digits += 1

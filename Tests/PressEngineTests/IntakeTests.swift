@@ -28,6 +28,25 @@ private struct Lines: Reader {
   }
 }
 
+@Suite struct FactCheckTests {
+  private let text = Text(
+    "Maria Lopez (Minister) met John Roe. " + String(repeating: "x ", count: 60_000) + "Senator")
+
+  private func fault(_ role: String, _ check: inout FactCheck) -> String? {
+    check.fault(in: Person(name: "John Roe", roles: [role], mentions: [text.mention(Span(27, 35))]))
+  }
+
+  /// Words are looked for near the last that were found first, and then everywhere.
+  @Test func wordsAreFoundWhereverTheyStand() {
+    var check = FactCheck(text)
+    #expect(fault("Senator", &check) == nil)
+    #expect(fault("Minister", &check) == nil)
+    #expect(fault("Senator", &check) == nil)
+    #expect(fault("Senators", &check)?.contains("does not stand in the text") == true)
+    #expect(fault("Minister", &check) == nil)
+  }
+}
+
 @Suite struct IntakeTests {
   private func take(_ claims: Claims, onError: Intake.OnError = .quarantine) -> Intake.Outcome {
     let intake = Intake(

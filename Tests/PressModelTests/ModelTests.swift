@@ -74,3 +74,16 @@ import Testing
     #expect([Span(3, 5), Span(0, 2), Span(0, 9)].sorted() == [Span(0, 9), Span(0, 2), Span(3, 5)])
   }
 }
+
+@Suite struct SourceMapBoundsTests {
+  @Test func boundsHoldEveryPieceUnderASpan() {
+    var map = SourceMap()
+    map.append(text: 4, from: Span(10, 14), rule: .verbatim)
+    map.append(text: 1, from: Span(14, 19), rule: .reference)
+    map.append(text: 3, from: Span(30, 33), rule: .verbatim)
+    #expect(map.bounds(of: Span(1, 3)) == Span(11, 13))
+    #expect(map.bounds(of: Span(2, 5)) == Span(12, 19))
+    #expect(map.bounds(of: Span(3, 7)) == Span(13, 32))
+    #expect(map.bounds(of: Span(8, 9)) == Span(0, 0))
+  }
+}

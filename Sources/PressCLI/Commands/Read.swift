@@ -49,7 +49,8 @@ struct Read: AsyncParsableCommand {
       choice: .best)
     let items = try files.map { file in
       let content: RawItem.Content =
-        file == "-" ? .bytes(try Disk.readStandardInput()) : .file(path: file)
+        file == "-"
+        ? .bytes(try Disk.readStandardInput(limit: ItemLoader.sizeLimit)) : .file(path: file)
       return ItemLoader.Named(RawItem(path: file, content: content), path: file)
     }
     var status: ExitStatus?

@@ -1,20 +1,31 @@
+internal import CPlatform
 import PressModel
 
-/// The check that every fact must pass: its words stand where it says that they stand.
-enum FactCheck {
+/// The check that every fact must pass: its words stand where it says that they stand. One value
+/// serves the facts of one text, best in their order.
+struct FactCheck {
+  private let text: Text
+  /// Where words that must stand somewhere were found last: the next are not far as a rule, so that
+  /// a text of many facts is not searched from its start for each.
+  private var position = 0
+
+  init(_ text: Text) {
+    self.text = text
+  }
+
   /// What is wrong with a fact, in a sentence; nil where it holds.
-  static func fault(in fact: any Fact, of text: Text) -> String? {
+  mutating func fault(in fact: any Fact) -> String? {
     let kind = type(of: fact).kind
     let mentions = fact.mentions
     if mentions.isEmpty, fact.derivedFrom.isEmpty {
       return "a fact of kind \(kind.name) has no span and names no fact that it comes from"
     }
     for mention in mentions {
-      if let fault = fault(in: mention, of: text) { return "\(kind.name): \(fault)" }
+      if let fault = Self.fault(in: mention, of: text) { return "\(kind.name): \(fault)" }
     }
     for column in kind.columns {
       let value = column.value(in: fact)
-      if let fault = fault(in: value, of: text, near: column.isVerbatim ? mentions : nil) {
+      if let fault = fault(in: value, near: column.isVerbatim ? mentions : nil) {
         return "\(kind.name).\(column.name): \(fault)"
       }
     }
@@ -31,44 +42,55 @@ enum FactCheck {
   }
 
   /// `near`: for a value that must be verbatim, the mentions that most likely hold it.
-  private static func fault(
-    in value: FieldValue, of text: Text, near mentions: [Mention]?
-  ) -> String? {
+  private mutating func fault(in value: FieldValue, near mentions: [Mention]?) -> String? {
     switch value {
     case .mention(let mention):
-      return fault(in: mention, of: text)
+      return Self.fault(in: mention, of: text)
     case .evidence(let evidence):
       guard let span = evidence.span else { return nil }
-      return fault(in: Mention(span: span, text: evidence.text), of: text)
+      return Self.fault(in: Mention(span: span, text: evidence.text), of: text)
     case .string(let words):
       guard let mentions else { return nil }
-      let isThere = mentions.contains { $0.text == words } || text.contains(words)
+      let isThere = mentions.prefix(4).contains { $0.text == words } || holds(words, near: mentions)
       return isThere ? nil : "'\(words)' does not stand in the text"
     case .list(let values):
       for value in values {
-        if let fault = fault(in: value, of: text, near: mentions) { return fault }
+        if let fault = fault(in: value, near: mentions) { return fault }
       }
       return nil
     default:
       return nil
     }
   }
+
+  /// Whether some words stand in the text, to the byte: looked for about the last that were found
+  /// and about the fact first.
+  private mutating func holds(_ words: String, near mentions: [Mention]) -> Bool {
+    let window = 1 << 15
+    for center in [position, mentions.first?.span.start ?? 0] {
+      let start = max(0, center - window / 8)
+      if let found = text.offset(of: words, from: start, to: start + window) {
+        position = found
+        return true
+      }
+    }
+    guard let found = text.offset(of: words, from: 0, to: text.count) else { return false }
+    position = found
+    return true
+  }
 }
 
 extension Text {
-  /// Whether some words stand in the text, to the byte.
-  func contains(_ words: String) -> Bool {
+  /// Where some words stand first in a stretch, to the byte; nil where they do not.
+  fileprivate func offset(of words: String, from start: Int, to end: Int) -> Int? {
     var words = words
     return words.withUTF8 { needle in
-      guard let first = needle.first else { return true }
-      return bytes.withUnsafeBufferPointer { text in
-        guard text.count >= needle.count else { return false }
-        for start in 0...(text.count - needle.count) where text[start] == first {
-          var length = 1
-          while length < needle.count, text[start + length] == needle[length] { length += 1 }
-          if length == needle.count { return true }
-        }
-        return false
+      bytes.withUnsafeBytes { text in
+        let end = min(end, text.count)
+        guard !needle.isEmpty else { return start }
+        guard let base = text.baseAddress, start < end else { return nil }
+        let found = press_find(base + start, end - start, needle.baseAddress, needle.count)
+        return found.map { UnsafeRawPointer($0) - base }
       }
     }
   }

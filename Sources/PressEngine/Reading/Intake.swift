@@ -170,8 +170,9 @@ public struct Intake: Sendable {
       throw ItemFailure(stage: stage.name, reason: "\(error)")
     }
     for kind in stage.kinds { document.facts.declare(kind) }
+    var check = FactCheck(document.text)
     for fact in findings.facts {
-      if let fault = FactCheck.fault(in: fact, of: document.text) {
+      if let fault = check.fault(in: fact) {
         throw ItemFailure(stage: stage.name, reason: fault)
       }
       document.facts.append(fact)

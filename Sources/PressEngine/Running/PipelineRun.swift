@@ -152,9 +152,10 @@ public struct PipelineRun: Sendable {
   }
 
   private func checkFacts(of document: Document, after stage: String) throws {
+    var check = FactCheck(document.text)
     for kind in document.facts.kinds {
       for fact in document.facts[kind.name] {
-        if let fault = FactCheck.fault(in: fact, of: document.text) {
+        if let fault = check.fault(in: fact) {
           let failure = ItemFailure(stage: stage, reason: fault)
           throw RunFailure.stage(failure, origin: document.source.path)
         }

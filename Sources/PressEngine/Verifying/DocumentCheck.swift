@@ -23,6 +23,25 @@ struct DocumentCheck {
     offsets = ScalarOffsets(text)
   }
 
+  static let noText = "its text or its map to the source is missing or broken"
+
+  /// Checks all of a document as `DocumentJSON` writes it; nil where its text or its map cannot be
+  /// read.
+  init?(of value: JSONValue, _ id: String, _ source: @autoclosure () -> [UInt8]?) {
+    guard let text = value["text"]?.string, let map = SourceMap(json: value["sourceMap"], text)
+    else { return nil }
+    self.init(
+      id: id, text: Text(text), map: map, source: source(),
+      encoding: value["source"]?["encoding"]?.string ?? "utf-8")
+    for kind in value["facts"]?.members ?? [] {
+      for (index, fact) in (kind.value.array ?? []).enumerated() {
+        self.fact(fact, fact["id"]?.string ?? "\(id)#\(kind.key)-\(index + 1)")
+      }
+    }
+    evidence(value["evidence"])
+    wholeText()
+  }
+
   /// Checks every object in a fact that carries offsets and words, however deep.
   mutating func fact(_ fact: JSONValue, _ name: String) {
     facts += 1

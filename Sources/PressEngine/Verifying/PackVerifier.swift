@@ -77,25 +77,20 @@ public struct PackVerifier {
   private mutating func check(_ value: JSONValue) {
     report.documents += 1
     let id = value["id"]?.string ?? "document \(report.documents)"
-    guard let text = value["text"]?.string, let map = SourceMap(json: value["sourceMap"], text)
-    else {
-      report.faults.append(
-        Fault(subject: id, reason: "its text or its map to the source is missing or broken"))
+    guard let check = DocumentCheck(of: value, id, readSource(of: value, id)) else {
+      report.faults.append(Fault(subject: id, reason: DocumentCheck.noText))
       return
     }
-    var check = DocumentCheck(
-      id: id, text: Text(text), map: map, source: readSource(of: value, id),
-      encoding: value["source"]?["encoding"]?.string ?? "utf-8")
-    for kind in value["facts"]?.members ?? [] {
-      for (index, fact) in (kind.value.array ?? []).enumerated() {
-        check.fact(fact, fact["id"]?.string ?? "\(id)#\(kind.key)-\(index + 1)")
-      }
-    }
-    check.evidence(value["evidence"])
-    check.wholeText()
     report.facts += check.facts
     report.mentions += check.mentions
     report.faults += check.faults
+  }
+
+  /// What does not hold in one document, as `DocumentJSON` writes it, against its raw bytes.
+  public static func faults(of document: JSONValue, source: [UInt8]) -> [Fault] {
+    let id = document["id"]?.string ?? "document"
+    return DocumentCheck(of: document, id, source)?.faults
+      ?? [Fault(subject: id, reason: DocumentCheck.noText)]
   }
 
   /// The raw bytes; nil, with a fault, where the pack has not kept them or they have changed.

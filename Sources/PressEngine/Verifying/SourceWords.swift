@@ -22,6 +22,12 @@ struct SourceWords {
     let text = Array(String(decoding: decoded, as: UTF8.self).utf8)
     if Self.squeezed(text).holds(words) { return true }
     var strings = [text]
+    // So does a NUL of HTML's, but where its tree leaves it out.
+    if text.contains(0) {
+      let repaired = text.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
+      if Self.squeezed(repaired).holds(words) { return true }
+      strings.append(repaired)
+    }
     if text.contains(UInt8(ascii: "\\")) {
       let quote = [UInt8(ascii: "\"")]
       if let string = try? JSONValue(parsing: quote + text + quote).string {

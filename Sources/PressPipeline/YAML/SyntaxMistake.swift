@@ -27,6 +27,8 @@ struct SyntaxMistake {
       place = start
       note = nil
     }
+    // To libyaml the end of a file ends a line.
+    if place.line > source.lineStarts.count { place = source.place(ofByte: source.bytes.count) }
   }
 
   private mutating func describeCharacter(_ source: SourceText) {

@@ -199,8 +199,8 @@ public struct DocumentJSON {
     json.key("text")
     json.value(mention.text)
     json.key("source")
-    let ranges = document.map.source(of: mention.span)
-    json.line([ranges.map(\.start).min() ?? 0, ranges.map(\.end).max() ?? 0])
+    let bounds = document.map.bounds(of: mention.span)
+    json.line([bounds.start, bounds.end])
   }
 
   private func write(_ evidence: Evidence, into json: inout JSONWriter) {

@@ -120,25 +120,40 @@ public struct JSONWriter: Sendable {
 
   private mutating func quoted(_ string: String) {
     var string = string
-    string.withUTF8 { quoted(utf8: $0) }
+    string.withUTF8 { quoted($0) }
   }
 
   private mutating func quoted(utf8 text: some Collection<UInt8>) {
-    let hex = Array("0123456789abcdef".utf8)
-    bytes.append(0x22)
-    for byte in text {
-      switch byte {
-      case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])
-      case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
-      case 0x09: bytes.append(contentsOf: [0x5C, 0x74])
-      case 0x0D: bytes.append(contentsOf: [0x5C, 0x72])
-      case 0..<0x20, 0x7F:
-        bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(hex[Int(byte >> 4)])
-        bytes.append(hex[Int(byte & 15)])
-      default: bytes.append(byte)
-      }
+    if text.withContiguousStorageIfAvailable({ quoted($0) }) == nil {
+      Array(text).withUnsafeBufferPointer { quoted($0) }
     }
+  }
+
+  private mutating func quoted(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(0x22)
+    var start = 0
+    for (offset, byte) in text.enumerated()
+    where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<offset]))
+      start = offset + 1
+      escape(byte)
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    bytes.append(0x22)
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    bytes.append(0x5C)
+    switch byte {
+    case 0x22, 0x5C: bytes.append(byte)
+    case 0x0A: bytes.append(0x6E)
+    case 0x09: bytes.append(0x74)
+    case 0x0D: bytes.append(0x72)
+    default:
+      func hex(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x57 + digit }
+      bytes.append(contentsOf: "u00".utf8)
+      bytes.append(hex(byte >> 4))
+      bytes.append(hex(byte & 15))
+    }
   }
 }

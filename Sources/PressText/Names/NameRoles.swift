@@ -21,10 +21,20 @@ extension NameWords {
 
   /// Whether an acronym is made of the initials of a name's capitalized words.
   func initials(_ name: Range<Int>, match acronym: Int) -> Bool {
-    let bytes = tokens.text.bytes
+    let letters = letters(of: acronym)
+    return letters.count >= 2 && initials(of: name) == letters
+  }
+
+  /// The capitals of an acronym.
+  func letters(of acronym: Int) -> [UInt8] {
     let span = tokens[acronym].span
-    let letters = bytes[span.start..<span.end].filter { $0 >= 0x41 && $0 <= 0x5A }
-    guard letters.count >= 2, name.count > 1 else { return false }
+    return tokens.text.bytes[span.start..<span.end].filter { $0 >= 0x41 && $0 <= 0x5A }
+  }
+
+  /// The initials of a name's capitalized words; none of a name of one word.
+  func initials(of name: Range<Int>) -> [UInt8] {
+    guard name.count > 1 else { return [] }
+    let bytes = tokens.text.bytes
     var capitals: [UInt8] = []
     for index in name where self[index].isCapitalized {
       let word = tokens[index].span
@@ -34,7 +44,7 @@ extension NameWords {
         isStart = bytes[offset] == 0x2D
       }
     }
-    return capitals == letters
+    return capitals
   }
 
   /// The titles before a name and the offices after it, as printed: "Ambassador", and "Deputy

@@ -41,12 +41,17 @@ struct OrganizationLinker {
       bodies[body].mentions.append(mention)
       bodyByEnd.update(WordHash.mix(UInt64(mention.end))) { $0 = body }
     }
-    let named = bodies.count
+    var byInitials: [[UInt8]: Int] = [:]
+    if !acronyms.isEmpty {
+      for (index, body) in bodies.enumerated().reversed() {
+        byInitials[words.initials(of: body.tokens)] = index
+      }
+    }
     for span in acronyms {
       let key = WordHash.capitals(words.key(span.tokens))
       var body = known[key]
       if body < 0 {
-        body = fullName(of: span, among: named) ?? bodies.count
+        body = fullName(of: span, byInitials) ?? bodies.count
         known.update(key) { $0 = body }
         if body == bodies.count {
           bodies.append(Body(key: key, tokens: span.tokens))
@@ -87,13 +92,14 @@ struct OrganizationLinker {
   }
 
   /// The body whose initials an acronym is: the one before its bracket, or the first in the text.
-  private func fullName(of acronym: NameSpan, among named: Int) -> Int? {
+  private func fullName(of acronym: NameSpan, _ byInitials: [[UInt8]: Int]) -> Int? {
     let index = acronym.tokens.lowerBound
     if index > 1, words.isMark(index - 1, 0x28) {
       let body = bodyByEnd[WordHash.mix(UInt64(words.tokens[index - 2].span.end))]
       if body >= 0 { return body }
     }
-    return bodies[..<named].firstIndex { words.initials($0.tokens, match: index) }
+    let letters = words.letters(of: index)
+    return letters.count >= 2 ? byInitials[letters] : nil
   }
 
   /// "the Council", "the Community" stand for the body last named whose name has that word as its

@@ -9,7 +9,9 @@ struct PersonLinker {
     var first: UInt64
     var isFemale: Bool?
     var mentions: [Span] = []
+    /// No two of the same words.
     var roles: [Span] = []
+    var knownRoles: Set<String> = []
     var affiliation: Span?
   }
 
@@ -19,6 +21,8 @@ struct PersonLinker {
   private var people: [Individual] = []
   /// The people who bear a word as surname or first name, in the order in which they were found.
   private var bearers: HashTable<[Int]>
+  /// A text that gives one word to more people than this means to cost time.
+  private static let bearerLimit = 500
 
   init(_ words: NameWords, _ spans: [NameSpan]) {
     self.words = words
@@ -67,12 +71,16 @@ struct PersonLinker {
       people[index].surname = surname
       people[index].first = firstName
     }
-    for word in [surname, firstName] where !bearers[word].contains(index) {
-      bearers.update(word) { $0.append(index) }
+    for word in [surname, firstName] {
+      bearers.update(word) { people in
+        guard people.count < Self.bearerLimit, !people.contains(index) else { return }
+        people.append(index)
+      }
     }
     if people[index].isFemale == nil { people[index].isFemale = isFemale }
     people[index].mentions.append(words.span(span.tokens))
-    for role in words.roles(of: span) where !people[index].roles.contains(role) {
+    for role in words.roles(of: span)
+    where people[index].knownRoles.insert(words.tokens.text[role]).inserted {
       people[index].roles.append(role)
     }
     if people[index].affiliation == nil { people[index].affiliation = affiliation(span) }
@@ -169,14 +177,14 @@ struct PersonLinker {
   private func person(_ individual: Individual) -> Person {
     let text = words.tokens.text
     var roles = individual.roles.map { text[$0] }
-    // "Deputy Secretary" says nothing beside "Deputy Secretary of State".
-    roles = roles.enumerated().filter { index, role in
-      !roles.enumerated().contains { other, longer in
-        other != index && longer.utf8.count >= role.utf8.count
-          && (longer != role || other < index)
-          && longer.utf8.starts(with: role.utf8)
-      }
-    }.map(\.element)
+    // "Deputy Secretary" says nothing beside "Deputy Secretary of State", which comes right behind
+    // it in the order of their bytes.
+    let ordered = roles.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let shorter = zip(ordered, ordered.dropFirst()).filter { $1.utf8.starts(with: $0.utf8) }
+    if !shorter.isEmpty {
+      let dropped = Set(shorter.map(\.0))
+      roles.removeAll { dropped.contains($0) }
+    }
     roles.sort { $0.utf8.count > $1.utf8.count }
     return Person(
       name: text[words.span(individual.name)], roles: roles,
