@@ -11,7 +11,7 @@ import Testing
     try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
     let parts = [
       "Package.swift", "Makefile", "BuildTools", "Sources", "Plugins", "Pipelines", "Tests",
-      "Documentation",
+      "Documentation", "Benchmarks",
     ]
     for part in parts {
       try FileManager.default.copyItem(
