@@ -60,10 +60,10 @@ struct AuthorCandidates {
     let small = words.map { $0.lowercased() }
     if small.contains(where: AuthorName.teams.contains) { features.append(.team) }
     let key = HTMLWords.key(name)
-    if !site.isEmpty, site == key || site.contains(key) || key.contains(site) {
+    if !site.isEmpty, site == key || HTMLWords.holds(site, key) || HTMLWords.holds(key, site) {
       features.append(.site)
     }
-    if title.contains(key) { features.append(.titled) }
+    if HTMLWords.holds(title, key) { features.append(.titled) }
     return features.reduce(0) { $0 | $1.bit }
   }
 
@@ -93,14 +93,16 @@ struct AuthorCandidates {
   mutating func add(_ runs: [HeadRun], _ page: HTMLBlocks, _ place: HeadPlace) {
     var count = 0
     var isFirst = true
-    for (index, run) in runs.enumerated() where run.text.utf8.count <= 160 {
-      let earlier = index > 0 && runs[index - 1].block >= run.block - 1 ? runs[index - 1].text : ""
-      let label = AuthorName.label(only: earlier)
+    var previous: (block: Int, label: Feature?) = (-2, nil)
+    for run in runs where run.bytes.count <= 160 {
+      let only = AuthorName.label(only: run.bytes)
+      let label = previous.block >= run.block - 1 ? previous.label : nil
+      previous = (run.block, only)
+      guard only == nil else { continue }
       let marks = Self.features(of: run.marks)
       // "By" alone opens a line; within a sentence it is a word like any other.
-      let opens = run.isFirst && AuthorName.label(of: run.text) != nil
+      let opens = run.isFirst && AuthorName.label(of: run.bytes) != nil
       guard !marks.isEmpty || label != nil || opens else { continue }
-      guard AuthorName.label(only: run.text) == nil else { continue }
       count += 1
       if count > 300 { break }
       var features = marks + [label].compactMap { $0 }

@@ -2,6 +2,8 @@ import PressText
 
 /// Names in a byline: "By Jane Roe and John Doe | 3 May 2019".
 enum AuthorName {
+  typealias Bytes = ArraySlice<UInt8>
+
   /// Words of bodies that sign where no person does.
   static let teams: Set<String> = [
     "staff", "team", "editor", "editors", "editorial", "admin", "administrator", "contributor",
@@ -15,9 +17,11 @@ enum AuthorName {
   static func split(
     _ line: String, isField: Bool
   ) -> (names: [String], label: AuthorCandidates.Feature?) {
-    let (words, label) = withoutLabel(line)
+    let line = Array(line.utf8)[...]
+    let opening = opening(of: line)
+    let words = line[(opening?.end ?? afterMarks(line))...]
     var names: [String] = []
-    let parts = parts(of: words, at: isField ? ["|"] : marks)
+    let parts = parts(of: words, isField: isField)
     for part in parts {
       guard let name = name(part) else {
         // "Jane Roe, Editor": what follows a name on its line may be a role.
@@ -27,105 +31,182 @@ enum AuthorName {
       if !names.contains(name) { names.append(name) }
       if names.count == 8 { break }
     }
-    return (names, label)
+    return (names, opening?.label)
   }
 
   /// The kind of label that opens a line: "By Jane Roe", "Written by:".
-  static func label(of line: String) -> AuthorCandidates.Feature? { withoutLabel(line).label }
+  static func label(of line: Bytes) -> AuthorCandidates.Feature? { opening(of: line)?.label }
 
   /// The kind of label that a line is and nothing else.
-  static func label(only line: String) -> AuthorCandidates.Feature? {
-    guard line.utf8.count <= 30 else { return nil }
-    let (rest, label) = withoutLabel(line + " ")
-    return rest.isEmpty ? label : nil
+  static func label(only line: Bytes) -> AuthorCandidates.Feature? {
+    guard line.count <= 30, let opening = opening(of: line) else { return nil }
+    return opening.end == line.endIndex ? opening.label : nil
   }
 
-  private static func withoutLabel(
-    _ line: String
-  ) -> (rest: Substring, label: AuthorCandidates.Feature?) {
-    let start = line.drop { $0.isWhitespace || "|•·–—-".contains($0) }
-    var rest = start
-    var label: AuthorCandidates.Feature?
-    var words = 0
-    while words < 4 {
-      let word = rest.prefix { $0.isLetter || $0.isNumber }
-      guard !word.isEmpty else { break }
-      let small = word.lowercased()
-      let after = rest.dropFirst(word.count)
-      let mark = after.first
-      guard mark == " " || mark == ":" else { break }
-      let isEnd = mark == ":" || small == "by"
-      if isEnd {
-        let opening = start[start.startIndex..<after.startIndex].lowercased()
-        if small == "by" {
-          label =
-            opening.contains("review") || opening.contains("fact") || opening.contains("check")
-              || opening.contains("photo") || opening.contains("edited")
-            ? .labelReviewed : words == 0 ? .labelBy : .labelWritten
-        } else if labels.contains(small) {
-          label = .labelWritten
-        } else {
-          break
-        }
-        rest = after.drop { $0 == ":" || $0.isWhitespace }
-        return (trimmed(rest), label)
+  /// The label that opens a line, of at most four words up to "by" or a colon, and where it ends.
+  private static func opening(of line: Bytes) -> (label: AuthorCandidates.Feature, end: Int)? {
+    let start = afterMarks(line)
+    var place = start
+    for count in 0..<4 {
+      var end = place
+      while end < line.endIndex, isWordByte(line[end]) { end += 1 }
+      guard end > place else { return nil }
+      let isLast = end == line.endIndex
+      guard isLast || line[end] == 0x20 || line[end] == 0x3A else { return nil }
+      let word = line[place..<end]
+      let isBy =
+        word.count == 2 && word.first.map { $0 | 0x20 } == 0x62 && word.last == 0x79
+        || word.elementsEqual("BY".utf8)
+      if isBy || isLast && count == 0 || !isLast && line[end] == 0x3A {
+        guard isBy || word.count <= 7 && labels.contains(small(word)) else { return nil }
+        let label: AuthorCandidates.Feature =
+          !isBy
+          ? .labelWritten
+          : isReview(small(line[start..<place]))
+            ? .labelReviewed : count == 0 ? .labelBy : .labelWritten
+        while end < line.endIndex, line[end] == 0x3A || line[end] <= 0x20 { end += 1 }
+        return (label, end)
       }
-      words += 1
-      rest = after.drop { $0.isWhitespace }
+      place = end
+      while place < line.endIndex, line[place] == 0x20 { place += 1 }
     }
-    let only = trimmed(start).lowercased()
-    if only == "by" { return ("", .labelBy) }
-    if labels.contains(only) || only.hasSuffix(" by") && only.utf8.count <= 20 {
-      return ("", .labelWritten)
-    }
-    return (trimmed(start), nil)
+    return nil
   }
+
+  private static func isReview(_ words: String) -> Bool {
+    ["review", "fact", "check", "photo", "edited"].contains { HTMLWords.holds(words, $0) }
+  }
+
+  /// Behind the marks and spaces that open a line.
+  private static func afterMarks(_ line: Bytes) -> Int {
+    var place = line.startIndex
+    while place < line.endIndex {
+      let byte = line[place]
+      if byte <= 0x20 || byte == 0x7C || byte == 0x2D {
+        place += 1
+      } else if byte == 0xE2 || byte == 0xC2, let mark = mark(line, place) {
+        place += mark
+      } else {
+        break
+      }
+    }
+    return place
+  }
+
+  /// The number of bytes of a bullet, a dash, a middle dot or a fixed space.
+  private static func mark(_ line: Bytes, _ place: Int) -> Int? {
+    for mark in openingMarks where line[place...].starts(with: mark) { return mark.count }
+    return nil
+  }
+
+  private static let openingMarks = ["•", "·", "–", "—", "\u{A0}"].map { Array($0.utf8) }
 
   private static let labels: Set<String> = [
     "author", "authors", "text", "words", "writer", "byline", "story", "from", "autor", "auteur",
   ]
 
-  private static func trimmed(_ text: Substring) -> Substring {
-    var text = text.drop { $0.isWhitespace || $0 == ":" }
-    while let last = text.last, last.isWhitespace || last == ":" || last == "," {
-      text = text.dropLast()
-    }
+  private static func small(_ word: Bytes) -> String {
+    String(decoding: word, as: UTF8.self).lowercased()
+  }
+
+  /// A letter or a digit; in other scripts than Latin, any byte that is not known for a mark.
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    let small = byte | 0x20
+    return small >= 0x61 && small <= 0x7A || byte >= 0x30 && byte <= 0x39
+      || byte >= 0x80 && byte != 0xE2
+  }
+
+  private static func trimmed(_ text: Bytes) -> Bytes {
+    var text = text
+    while let first = text.first, first <= 0x20 || first == 0x3A { text.removeFirst() }
+    while let last = text.last, last <= 0x20 || last == 0x3A || last == 0x2C { text.removeLast() }
     return text
   }
 
   /// What stands between commas, ampersands and "and", up to a mark, a number or a word that ends
   /// the list of names.
-  private static func parts(of line: Substring, at marks: [String]) -> [Substring] {
-    var end = line.endIndex
-    for mark in marks {
-      if let range = line.place(of: mark), range.lowerBound < end { end = range.lowerBound }
+  private static func parts(of line: Bytes, isField: Bool) -> [Bytes] {
+    var parts: [Bytes] = []
+    var start = line.startIndex
+    var place = start
+    func close(_ end: Int, next: Int) {
+      let part = trimmed(line[start..<end])
+      if !part.isEmpty { parts.append(part) }
+      start = next
     }
-    if let digit = line.firstIndex(where: \.isNumber), digit < end { end = digit }
-    let names = line[..<end].replacingAnd()
-    return names.map(trimmed).filter { !$0.isEmpty }
+    while place < line.endIndex {
+      let byte = line[place]
+      if byte >= 0x30, byte <= 0x39 { break }
+      if byte == 0x7C || !isField && endsNames(line, place) { break }
+      if byte == 0x2C || byte == 0x3B || byte == 0x26 || byte == 0x0A {
+        close(place, next: place + 1)
+      } else if byte == 0x61 || byte == 0x20, let end = afterAnd(line, place, start) {
+        close(place, next: end)
+        place = end
+        continue
+      }
+      place += 1
+    }
+    close(place, next: place)
+    return parts
+  }
+
+  /// Behind an "and" between two names, or one that opens a part.
+  private static func afterAnd(_ line: Bytes, _ place: Int, _ start: Int) -> Int? {
+    let rest = line[place...]
+    if rest.starts(with: " and ".utf8) { return place + 5 }
+    let opens = rest.starts(with: "and ".utf8) && trimmed(line[start..<place]).isEmpty
+    return opens ? place + 4 : nil
+  }
+
+  private static func endsNames(_ line: Bytes, _ place: Int) -> Bool {
+    switch line[place] {
+    case 0x2F, 0x40: true
+    case 0x20, 0xC2, 0xE2: marks.contains { line[place...].starts(with: $0) }
+    default: false
+    }
   }
 
   private static let marks = [
-    "|", "•", "·", " – ", " — ", " - ", " (", "/", "@", " on ", " in ", " at ", " from ", " for ",
-  ]
+    "•", "·", " – ", " — ", " - ", " (", " on ", " in ", " at ", " from ", " for ",
+  ].map { Array($0.utf8) }
 
   /// One to five words that are written as a name is; nil for other words.
-  private static func name(_ part: Substring) -> String? {
-    let words = part.split(separator: " ")
-    guard (1...5).contains(words.count), (3...60).contains(part.utf8.count),
-      let first = words.first, !part.contains("http")
+  private static func name(_ part: Bytes) -> String? {
+    guard (3...60).contains(part.count), part.allSatisfy(isNameByte) else { return nil }
+    let words = part.split(separator: 0x20)
+    guard (1...5).contains(words.count), let first = words.first, let last = words.last
     else { return nil }
-    let capitals = words.filter { $0.first.map { !$0.isLowercase } ?? false }.count
+    let capitals = words.count { !startsLow($0) }
     guard capitals * 2 >= words.count || words.count == 1 else { return nil }
-    let isTeam = words.last.map { teams.contains($0.lowercased()) } ?? false
-    guard words.count == 1 || isTeam || !stops.contains(first.lowercased()) else { return nil }
-    if words.count == 1, others.contains(first.lowercased()) { return nil }
-    guard part.allSatisfy({ $0.isLetter || " .'’-‘()_".contains($0) }) else { return nil }
-    // "MD", "RD", "Ph.D.": a degree after a name.
-    let letters = part.filter(\.isLetter)
-    if words.count == 1, letters.count <= 5, letters.allSatisfy(\.isUppercase) { return nil }
-    if words.count == 1, part.contains(".") { return nil }
-    return String(part)
+    let opening = small(first)
+    if words.count == 1 {
+      if others.contains(opening) || part.contains(0x2E) { return nil }
+      // "MD", "RD": a degree after a name.
+      let letters = part.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+      if letters <= 5, part.allSatisfy({ $0 < 0x61 || $0 > 0x7A }) { return nil }
+    } else if stops.contains(opening), !teams.contains(small(last)) {
+      return nil
+    }
+    let name = String(decoding: part, as: UTF8.self)
+    guard part.contains(where: { $0 >= 0x80 }) else {
+      return HTMLWords.holds(name, "http") ? nil : name
+    }
+    return name.allSatisfy({ $0.isLetter || " .'’-‘()_".contains($0) }) ? name : nil
+  }
+
+  /// A letter of any script, a space or a mark that names are written with.
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    let small = byte | 0x20
+    return small >= 0x61 && small <= 0x7A || byte >= 0x80
+      || byte == 0x20 || byte == 0x2E || byte == 0x27 || byte == 0x2D || byte == 0x28
+      || byte == 0x29 || byte == 0x5F
+  }
+
+  private static func startsLow(_ word: Bytes) -> Bool {
+    guard let first = word.first else { return false }
+    if first < 0x80 { return first >= 0x61 && first <= 0x7A }
+    return String(decoding: word, as: UTF8.self).first?.isLowercase ?? false
   }
 
   private static let stops: Set<String> = [
@@ -142,34 +223,4 @@ enum AuthorName {
     "more", "team", "profile", "and", "admin", "read", "guest", "reviewed", "youtube", "comments",
     "print", "uncategorized", "reviewer", "copy", "link", "minutes", "updates", "staff",
   ]
-}
-
-extension Substring {
-  /// The first place where some words stand.
-  fileprivate func place(of words: String) -> Range<Index>? {
-    let wanted = words.utf8
-    var start = startIndex
-    while start < endIndex {
-      if utf8[start...].starts(with: wanted) {
-        return start..<utf8.index(start, offsetBy: wanted.count)
-      }
-      start = utf8.index(after: start)
-    }
-    return nil
-  }
-
-  /// The parts between commas, semicolons, `&` and "and".
-  fileprivate func replacingAnd() -> [Substring] {
-    var parts: [Substring] = []
-    for part in split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "&" || $0 == "\n" }) {
-      var rest = part
-      while let range = rest.place(of: " and ") {
-        parts.append(rest[..<range.lowerBound])
-        rest = rest[range.upperBound...]
-      }
-      let last = rest.hasPrefix("and ") ? rest.dropFirst(4) : rest
-      parts.append(last)
-    }
-    return parts
-  }
 }

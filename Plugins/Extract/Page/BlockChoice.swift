@@ -25,22 +25,16 @@ struct BlockChoice {
     let base = BlockFeatures.names.count
     var rows: [Int32] = []
     rows.reserveCapacity(page.blocks.count * base)
-    var row: [Int32] = []
-    row.reserveCapacity(Self.width)
-    let first = page.blocks.indices.map { index in
-      row.removeAll(keepingCapacity: true)
-      features.append(index, to: &row)
-      rows.append(contentsOf: row)
-      return Self.first.score(row)
-    }
-    let around = BlockScores(first, lines, features.containers, features.groups)
+    for index in page.blocks.indices { features.append(index, to: &rows) }
+    let around = BlockScores(
+      Self.first.scores(rows, stride: base), lines, features.containers, features.groups)
     var whole: [Int32] = []
     whole.reserveCapacity(page.blocks.count * Self.width)
-    let scores = page.blocks.indices.map { index in
+    for index in page.blocks.indices {
       whole.append(contentsOf: rows[index * base..<(index + 1) * base])
       around.append(index, to: &whole)
-      return Self.second.score(whole[index * Self.width..<(index + 1) * Self.width])
     }
+    let scores = Self.second.scores(whole, stride: Self.width)
     self.rows = whole
     self.scores = scores
     article = scores.map { $0 > 0 }

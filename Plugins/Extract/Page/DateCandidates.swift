@@ -108,8 +108,8 @@ struct DateCandidates {
     var seen = 0
     var isFirst = true
     var isFirstBelow = true
-    for (index, run) in runs.enumerated() where Self.mayHoldDate(run.text) {
-      let bytes = Array(run.text.utf8)
+    for (index, run) in runs.enumerated() where Self.mayHoldDate(run.bytes) {
+      let bytes = Array(run.bytes)
       var from = 0
       while let date = PrintedDate.first(in: bytes, Span(from, bytes.count)), seen < 200 {
         let before = String(decoding: bytes[from..<date.span.start], as: UTF8.self)
@@ -149,9 +149,9 @@ struct DateCandidates {
     return monthFirst || hasStops ? date.iso : other
   }
 
-  private static func mayHoldDate(_ text: String) -> Bool {
+  private static func mayHoldDate(_ text: ArraySlice<UInt8>) -> Bool {
     var digits = 0
-    for byte in text.utf8 where byte >= 0x30 && byte <= 0x39 {
+    for byte in text where byte >= 0x30 && byte <= 0x39 {
       digits += 1
       if digits == 3 { return true }
     }

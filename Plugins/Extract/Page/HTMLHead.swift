@@ -91,7 +91,7 @@ struct HTMLHead {
         if let last, run.block > last + 1 { break }
         last = run.block
         let isMark = !run.text.contains { $0.isLetter || $0.isNumber }
-        guard !isMark, run.text.utf8.count <= 100, breadcrumb.count < 12 else { continue }
+        guard !isMark, run.bytes.count <= 100, breadcrumb.count < 12 else { continue }
         let source = Span(tree.offsets.originalRange(of: tree.sourceRange(of: run.node)))
         breadcrumb.append(HeadField(text: run.text, name: "breadcrumb", source: source))
       }

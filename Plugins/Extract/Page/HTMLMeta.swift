@@ -61,25 +61,3 @@ struct HTMLMeta {
     return HeadField(text: tag, name: field.name, source: field.source, quoted: value)
   }
 }
-
-/// Words of attributes and of JSON as a reader sees them.
-enum HTMLWords {
-  /// With white space in order, and with what was escaped twice, as "&amp;#8217;" is, resolved.
-  static func plain(_ text: String) -> String {
-    guard text.utf8.contains(0x26), text.utf8.contains(0x3B) else { return spaced(text) }
-    let tree = HTMLTree.parseFragment(Array(text.utf8), in: "textarea")
-    return spaced(tree.text(of: tree.document))
-  }
-
-  static func spaced(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  /// Letters and digits in lower case: what two forms of a title or name share.
-  static func key(_ text: String) -> String {
-    let bytes = text.lowercased().utf8.filter {
-      $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x80 && $0 != 0xE2
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-}

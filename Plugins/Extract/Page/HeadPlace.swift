@@ -59,36 +59,3 @@ struct HeadPlace {
     return result
   }
 }
-
-/// A text of a short block with the marks of the elements around it.
-struct HeadRun {
-  let node: HTMLNode
-  let block: Int
-  let text: String
-  let marks: HTMLMarks.Kind
-  /// The first of its block.
-  let isFirst: Bool
-
-  /// The texts of all blocks that are short enough to name an author or a day.
-  static func all(_ page: HTMLBlocks, _ marks: HTMLMarks) -> [HeadRun] {
-    var runs: [HeadRun] = []
-    var bytes: [UInt8] = []
-    for (index, block) in page.blocks.enumerated() where block.span.count <= 300 {
-      var isFirst = true
-      for case .text(let node) in block.items {
-        bytes.removeAll(keepingCapacity: true)
-        page.tree.appendText(of: node, to: &bytes)
-        let span = TextLine.trimmed(Span(0, bytes.count), in: bytes)
-        guard !span.isEmpty, span.count <= 300 else { continue }
-        let text = HTMLWords.spaced(
-          String(decoding: bytes[span.start..<span.end], as: UTF8.self))
-        runs.append(
-          HeadRun(
-            node: node, block: index, text: text, marks: marks.around(node), isFirst: isFirst))
-        isFirst = false
-      }
-      if runs.count > 4000 { break }
-    }
-    return runs
-  }
-}

@@ -81,8 +81,8 @@ struct TitleCandidates {
   private func isSite(_ key: String) -> Bool {
     guard key.utf8.count >= 3 else { return false }
     if key == site || key == host { return true }
-    return !host.isEmpty && (key.contains(host) || host.contains(key))
-      || !site.isEmpty && (key.contains(site) || site.contains(key))
+    return !host.isEmpty && (HTMLWords.holds(key, host) || HTMLWords.holds(host, key))
+      || !site.isEmpty && (HTMLWords.holds(key, site) || HTMLWords.holds(site, key))
   }
 
   /// Headings of the first two levels.
@@ -147,10 +147,10 @@ struct TitleCandidates {
       ]
       if isSite(key) { features.append(key == site ? .isSite : .isHost) }
       if key != element, element.hasPrefix(key) { features.append(.startsElement) }
-      if key != element, element.contains(key) { features.append(.inElement) }
+      if key != element, HTMLWords.holds(element, key) { features.append(.inElement) }
       if key != social, social.hasPrefix(key) { features.append(.startsSocial) }
-      if key != social, social.contains(key) { features.append(.inSocial) }
-      if key.utf8.count > social.utf8.count, !social.isEmpty, key.contains(social) {
+      if key != social, HTMLWords.holds(social, key) { features.append(.inSocial) }
+      if key.utf8.count > social.utf8.count, !social.isEmpty, HTMLWords.holds(key, social) {
         features.append(.holdsOther)
       }
       let mine = Self.longWords([candidate])
@@ -175,51 +175,5 @@ struct TitleCandidates {
       }
     }
     return result
-  }
-}
-
-/// Titles as elements of the head write them.
-enum HTMLTitle {
-  private static let separators = [
-    " | ", " – ", " — ", " - ", " :: ", " · ", " » ", " « ", " • ", "|", " : ", ": ", " ~ ", " › ",
-    " / ", " -- ",
-  ]
-
-  /// What is left of a title without the part before its first separator or behind its last, for
-  /// each kind of separator.
-  static func cuts(_ title: String) -> [(rest: String, off: String, isEnd: Bool)] {
-    var cuts: [(rest: String, off: String, isEnd: Bool)] = []
-    for separator in separators {
-      let parts = split(title, separator).map(HTMLWords.spaced)
-      guard parts.count > 1, parts.count <= 8 else { continue }
-      for count in 1..<parts.count {
-        let head = parts[..<count].joined(separator: separator)
-        let tail = parts[count...].joined(separator: separator)
-        if !head.isEmpty, !tail.isEmpty {
-          cuts.append((head, tail, true))
-          if count <= 2 { cuts.append((tail, head, false)) }
-        }
-      }
-    }
-    return cuts
-  }
-
-  private static func split(_ text: String, _ separator: String) -> [String] {
-    var parts: [String] = []
-    var part: [UInt8] = []
-    let bytes = Array(text.utf8)
-    let mark = Array(separator.utf8)
-    var offset = 0
-    while offset < bytes.count {
-      if bytes[offset...].starts(with: mark) {
-        parts.append(String(decoding: part, as: UTF8.self))
-        part = []
-        offset += mark.count
-      } else {
-        part.append(bytes[offset])
-        offset += 1
-      }
-    }
-    return parts + [String(decoding: part, as: UTF8.self)]
   }
 }

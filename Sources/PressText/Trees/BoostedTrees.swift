@@ -10,19 +10,13 @@ internal import CPressTables
 /// A table has a row `features` with their names, then each tree in pre-order after a row `tree`:
 /// a split as feature, threshold, place of its right child in the tree, value; a leaf as its value.
 /// The value of a split is the mean of what lies below it, by which a score is explained.
+///
+/// A tree has at most sixteen leaves.
 public struct BoostedTrees: Sendable {
-  private struct Node {
-    /// -1 for a leaf.
-    var feature: Int32
-    var threshold: Int32
-    var right: Int32
-    var value: Int32
-  }
-
   /// The names of the features, in the order of a row.
   public private(set) var features: [String] = []
-  private var nodes: [Node] = []
-  private var roots: [Int32] = []
+  private var trees: [[TreeNode]] = []
+  private var lanes = TreeLanes([])
   /// The number of values that a row must have.
   private var width = 0
 
@@ -33,7 +27,6 @@ public struct BoostedTrees: Sendable {
   }
 
   init(table: UnsafeBufferPointer<UInt8>) {
-    nodes.reserveCapacity(table.count / 16)
     var offset = 0
     var numbers: [Int32] = []
     while offset < table.count {
@@ -43,7 +36,7 @@ public struct BoostedTrees: Sendable {
       switch line.first {
       case nil, 0x23: continue
       case 0x66: features = Self.names(line)
-      case 0x74: roots.append(Int32(nodes.count))
+      case 0x74: trees.append([])
       default:
         numbers.removeAll(keepingCapacity: true)
         Self.appendNumbers(line, to: &numbers)
@@ -54,67 +47,63 @@ public struct BoostedTrees: Sendable {
   }
 
   private mutating func add(_ numbers: [Int32]) {
-    guard let root = roots.last else { return }
-    if numbers.count == 4 {
-      nodes.append(
-        Node(
-          feature: numbers[0], threshold: numbers[1], right: root &+ numbers[2], value: numbers[3]))
-      width = max(width, Int(numbers[0]) + 1)
-    } else {
-      nodes.append(Node(feature: -1, threshold: 0, right: 0, value: numbers.first ?? 0))
-    }
+    guard let last = trees.indices.last else { return }
+    let node =
+      numbers.count == 4
+      ? TreeNode(
+        feature: Int(numbers[0]), threshold: numbers[1],
+        right: Int(numbers[2]) - trees[last].count, value: numbers[3])
+      : TreeNode(feature: 0, threshold: 0, right: 0, value: numbers.first ?? 0)
+    trees[last].append(node)
+    width = max(width, node.feature + 1)
   }
 
   /// A tree whose children would lead out of it or back is no tree: a broken table has none.
   private mutating func check() {
-    let isSound = nodes.indices.allSatisfy { index in
-      let node = nodes[index]
-      return node.feature < 0
-        || Int(node.right) > index + 1 && Int(node.right) < nodes.count
-          && Int(node.feature) < features.count
+    guard trees.allSatisfy(isSound) else {
+      (trees, width) = ([], 0)
+      return
     }
-    let endsInLeaf = nodes.last.map { $0.feature < 0 } ?? true
-    let isFilled = roots.last.map { Int($0) < nodes.count } ?? true
-    if isSound, endsInLeaf, isFilled { return }
-    (nodes, roots, width) = ([], [], 0)
+    lanes = TreeLanes(trees)
+  }
+
+  private func isSound(_ tree: [TreeNode]) -> Bool {
+    guard width <= features.count, tree.last?.right == 0,
+      tree.count(where: { $0.right == 0 }) <= TreeLanes.mostLeaves
+    else { return false }
+    // In pre-order: a split's right child stands where its left one ends.
+    var ends: [Int] = []
+    for (index, node) in tree.enumerated() {
+      if let end = ends.last, end == index { ends.removeLast() }
+      guard node.right != 0 else { continue }
+      guard node.right > 1, index + node.right < tree.count else { return false }
+      ends.append(index + node.right)
+    }
+    return ends.isEmpty
+  }
+
+  /// The logits of rows that stand one behind the other, in thousandths; 0 for all where they are
+  /// too short. `stride` is the number of values of a row.
+  public func scores(_ rows: [Int32], stride: Int) -> [Int] {
+    guard stride > 0 else { return [] }
+    guard stride >= width else { return [Int](repeating: 0, count: rows.count / stride) }
+    return lanes.scores(rows, stride: stride)
   }
 
   /// The logit of a row, in thousandths; 0 for a row that is too short.
-  public func score(_ row: some RandomAccessCollection<Int32>) -> Int {
-    let sum = row.withContiguousStorageIfAvailable { score($0) }
-    return sum ?? Array(row).withUnsafeBufferPointer { score($0) }
-  }
-
-  private func score(_ row: UnsafeBufferPointer<Int32>) -> Int {
-    guard row.count >= width else { return 0 }
-    return nodes.withUnsafeBufferPointer { nodes in
-      var sum = 0
-      for root in roots {
-        var index = Int(root)
-        while true {
-          let node = nodes[index]
-          guard node.feature >= 0 else {
-            sum += Int(node.value)
-            break
-          }
-          index = row[Int(node.feature)] <= node.threshold ? index + 1 : Int(node.right)
-        }
-      }
-      return sum
-    }
-  }
+  public func score(_ row: [Int32]) -> Int { scores(row, stride: row.count).first ?? 0 }
 
   /// What each feature adds to a row's score, in thousandths of a logit: over all splits on the
   /// row's way, the change of the node's value. With `base`, the sum is the score.
   public func contributions(_ row: [Int32]) -> [Int] {
     var result = [Int](repeating: 0, count: features.count)
     guard row.count >= width else { return result }
-    for root in roots {
-      var index = Int(root)
-      while nodes[index].feature >= 0 {
-        let node = nodes[index]
-        let next = row[Int(node.feature)] <= node.threshold ? index + 1 : Int(node.right)
-        result[Int(node.feature)] += Int(nodes[next].value) - Int(node.value)
+    for tree in trees {
+      var index = 0
+      while tree[index].right > 0 {
+        let node = tree[index]
+        let next = index + (row[node.feature] <= node.threshold ? 1 : node.right)
+        result[node.feature] += Int(tree[next].value) - Int(node.value)
         index = next
       }
     }
@@ -122,7 +111,7 @@ public struct BoostedTrees: Sendable {
   }
 
   /// The score before anything is known of a row.
-  public var base: Int { roots.reduce(0) { $0 + Int(nodes[Int($1)].value) } }
+  public var base: Int { trees.reduce(0) { $0 + Int($1[0].value) } }
 
   private static func names(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> [String] {
     line.split(separator: 0x09).dropFirst().map { String(decoding: $0, as: UTF8.self) }
@@ -144,4 +133,14 @@ public struct BoostedTrees: Sendable {
     }
     numbers.append(isNegative ? -number : number)
   }
+}
+
+/// A split of a tree in pre-order, or a leaf.
+struct TreeNode: Sendable {
+  var feature: Int
+  /// Values up to it go to the left, which is the next node.
+  var threshold: Int32
+  /// How many nodes on the right child stands; 0 for a leaf.
+  var right: Int
+  var value: Int32
 }
