@@ -47,7 +47,7 @@ struct HTMLOverlap {
       }
       node = tree.next(after: current, within: tree.document)
     }
-    let words = Set(title)
+    let words = HashSet(title)
     let descriptionRuns = Self.runs(description)
     let bodyRuns = Self.runs(body)
     titles = []
@@ -122,15 +122,46 @@ struct HTMLOverlap {
     (hashes[index] &* 31 &+ hashes[index + 1]) &* 31 &+ hashes[index + 2]
   }
 
-  private static func runs(_ hashes: [UInt64]) -> Set<UInt64> {
-    guard hashes.count > 2 else { return [] }
-    return Set((0..<hashes.count - 2).lazy.map { run(hashes, $0) })
+  private static func runs(_ hashes: [UInt64]) -> HashSet {
+    guard hashes.count > 2 else { return HashSet([]) }
+    return HashSet((0..<hashes.count - 2).map { run(hashes, $0) })
   }
 
-  private static func share(_ hashes: [UInt64], _ runs: Set<UInt64>) -> Int8 {
+  private static func share(_ hashes: [UInt64], _ runs: HashSet) -> Int8 {
     guard !runs.isEmpty else { return -1 }
     guard hashes.count > 2 else { return 0 }
     let held = (0..<hashes.count - 2).lazy.filter { runs.contains(run(hashes, $0)) }.count
     return Int8(clamping: held * 100 / (hashes.count - 2))
+  }
+}
+
+/// Hashes to look others up in, by open addressing.
+private struct HashSet {
+  private var slots: [UInt64]
+  let isEmpty: Bool
+
+  init(_ hashes: [UInt64]) {
+    var size = 16
+    while size < hashes.count * 2 { size *= 2 }
+    slots = [UInt64](repeating: 0, count: size)
+    isEmpty = hashes.isEmpty
+    for hash in hashes where hash != 0 {
+      var slot = Self.slot(hash, size)
+      while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & (size - 1) }
+      slots[slot] = hash
+    }
+  }
+
+  private static func slot(_ hash: UInt64, _ size: Int) -> Int {
+    Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (size - 1)
+  }
+
+  func contains(_ hash: UInt64) -> Bool {
+    var slot = Self.slot(hash, slots.count)
+    while slots[slot] != 0 {
+      if slots[slot] == hash { return true }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return false
   }
 }

@@ -16,17 +16,10 @@ public struct LineFeatures: Sendable {
 
   private let page: PageLines
   private let context: PageContext
-  private let isLater: [Bool]
 
   public init(_ page: PageLines) {
     self.page = page
     context = PageContext(page)
-    var seen: Set<ArraySlice<UInt8>> = []
-    isLater = page.lines.indices.map { index in
-      guard page.repeats[index] > 1 else { return false }
-      let span = page.lines[index].span
-      return !seen.insert(page.bytes[span.start..<span.end]).inserted
-    }
   }
 
   /// Adds a line's numbers to a row.
@@ -51,7 +44,7 @@ public struct LineFeatures: Sendable {
     put(Int(context.start(shape)))
     put(shape.marker == 0 ? 0 : shape.isNumbered ? 2 : 1)
     put(page.repeats[index])
-    put(isLater[index])
+    put(page.first[index] < index)
     put(Int(context.kind(index) % 9))
     put(page.isWholeFurniture[index])
     put(index > 0 ? Int(context.kind(index - 1)) : 19)

@@ -19,6 +19,8 @@ public struct PageLines: Sendable {
   public let furniture: [String]
   /// Whether the words of furniture are the whole line.
   public let isWholeFurniture: [Bool]
+  /// The first line with the same words; for a long line itself.
+  let first: [Int]
   /// How often each line stands in the page, itself counted.
   public let repeats: [Int]
   public let isProse: [Bool]
@@ -29,14 +31,40 @@ public struct PageLines: Sendable {
     let shapes = lines.map { LineShape(bytes, $0.span) }
     self.shapes = shapes
     isProse = shapes.map(Self.isProse)
-    var counts: [ArraySlice<UInt8>: Int] = [:]
-    for line in lines where line.span.count < 400 {
-      counts[bytes[line.span.start..<line.span.end], default: 0] += 1
-    }
-    repeats = lines.map { counts[bytes[$0.span.start..<$0.span.end]] ?? 1 }
+    first = Self.first(lines, in: bytes)
+    var counts = [Int](repeating: 0, count: lines.count)
+    for index in first { counts[index] += 1 }
+    repeats = first.map { counts[$0] }
     let found = zip(lines, shapes).map { Self.furniture($0, $1, in: bytes) }
     furniture = found.map(\.kind)
     isWholeFurniture = found.map(\.isWhole)
+  }
+
+  /// The first of equal lines for each that is shorter than 400 bytes, by open addressing.
+  private static func first(_ lines: [TextLine], in bytes: [UInt8]) -> [Int] {
+    var size = 64
+    while size < lines.count * 2 { size *= 2 }
+    var slots = [Int32](repeating: -1, count: size)
+    return bytes.withUnsafeBufferPointer { bytes in
+      lines.enumerated().map { index, line in
+        guard line.span.count < 400 else { return index }
+        let words = UnsafeBufferPointer(rebasing: bytes[line.span.start..<line.span.end])
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in words { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (size - 1)
+        while slots[slot] >= 0 {
+          let other = lines[Int(slots[slot])].span
+          if other.count == words.count,
+            words.elementsEqual(bytes[other.start..<other.end])
+          {
+            return Int(slots[slot])
+          }
+          slot = (slot + 1) & (size - 1)
+        }
+        slots[slot] = Int32(clamping: index)
+        return index
+      }
+    }
   }
 
   /// The class of furniture of a line, and whether it is nothing else.
