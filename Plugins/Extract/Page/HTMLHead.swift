@@ -39,7 +39,7 @@ struct HTMLHead {
     titles.add(page, marks)
     titles.add(meta, linked)
     titles.compare()
-    title = titles.candidates.best(TitleCandidates.weights)?.best
+    title = titles.best?.best
     titleKey = title.map { HTMLWords.key($0.text) } ?? ""
     dates = DateCandidates(tree, language: meta.language?.text)
     names = AuthorCandidates(tree, site: site?.text, title: title?.text)

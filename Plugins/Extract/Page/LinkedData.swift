@@ -21,6 +21,8 @@ struct LinkedData {
   private(set) var publisher: HeadField?
   private(set) var breadcrumb: [HeadField] = []
   private(set) var isArticle = false
+  /// Whether the article is news, which has a day of issue.
+  private(set) var isNews = false
 
   private var byID: [String: JSONValue] = [:]
   private var script = 0..<0
@@ -56,6 +58,9 @@ struct LinkedData {
     }
     guard types.contains(where: Self.isArticle) else { return }
     isArticle = true
+    if types.contains(where: { $0.hasSuffix("NewsArticle") || $0 == "PressRelease" }) {
+      isNews = true
+    }
     headlines += fields("headline", object)
     if object["headline"] == nil { headlines += fields("name", object) }
     published += fields("datePublished", object)
