@@ -19,7 +19,9 @@ struct HeadFeatures: Encodable {
     self.id = id
     let sample = try PageHeadSample(ofPage: bytes)
     func list(_ field: String) -> [Candidate] {
-      (sample.candidates[field] ?? []).map { Candidate(texts: $0.texts, features: $0.features, row: $0.row) }
+      (sample.candidates[field] ?? []).map {
+        Candidate(texts: $0.texts, features: $0.features, row: $0.row)
+      }
     }
     title = list("title")
     date = list("date")

@@ -8,6 +8,8 @@ public struct DocumentForm: Sendable {
   public private(set) var questions = 0
   /// Turns whose label is a title and a name ("MS. ROE:"): staff that briefs.
   public private(set) var staffTurns = 0
+  /// The words of all turns.
+  public private(set) var turnWords = 0
   /// Bytes before the first question.
   public private(set) var monologue = 0
   /// Short blocks that end in a question mark.
@@ -52,6 +54,7 @@ public struct DocumentForm: Sendable {
         turns -= isTurn ? 1 : 0
       }
       let shape = LineShape(bytes, block.span)
+      if isTurn { turnWords += shape.words }
       let isProse = shape.words >= 12 && shape.sentenceEnds > 0
       if block.type != .heading, prose < 4, opens(block.span, with: Self.greetings) {
         greets = true
@@ -78,8 +81,8 @@ public struct DocumentForm: Sendable {
   /// full of the first person and of questions, and so only turns and reactions tell there.
   public func kind(hasTitle: Bool, isPage: Bool) -> DocumentKind? {
     if noticeBlocks >= 3 { return .advisory }
-    // Labels such as "PROS:" stand among much prose.
-    if turns >= 4, !isPage || turns * 2 >= prose {
+    // Labels such as "PROS:" stand among much prose, and those such as "PRICE:" say little.
+    if turns >= 4, !isPage || turns * 2 >= prose && turnWords >= turns * 10 {
       if questions * 6 < turns {
         return greets || reactions > 0 || turns < 8 ? .remarks : .interview
       }
