@@ -71,7 +71,7 @@ import Testing
     let pack = try files(below: folder.url.appending(path: "Reports/lists"))
     for (name, words) in [
       ("pack.json", #""designations""#), ("csv/designations.csv", "Pavel Orlov"),
-      ("briefing.md", "Sanctions designations"),
+      ("briefing.md", "Pavel Orlov (E.O. 13224)"),
     ] {
       #expect(String(decoding: pack[name] ?? Data(), as: UTF8.self).contains(words), "\(name)")
     }
