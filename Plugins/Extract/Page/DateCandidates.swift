@@ -165,7 +165,7 @@ struct DateCandidates {
     let words = text.lowercased()
     guard !words.isEmpty else { return [] }
     var features: [Feature] = []
-    func holds(_ parts: [String]) -> Bool { parts.contains { words.contains($0) } }
+    func holds(_ parts: [String]) -> Bool { parts.contains { HTMLWords.holds(words, $0) } }
     if holds(["publish", "posted", "released", "written", "created"]) {
       features.append(.labelPublished)
     }
