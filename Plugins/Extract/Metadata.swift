@@ -107,6 +107,9 @@ struct Metadata: Extractor {
   ) -> DocumentKind {
     if let kind = title.flatMap(DocumentKindWords.kind(of:)) { return kind }
     if let kind = head.kind { return kind.value }
+    if known != .unknown, !DocumentForm.mayHoldTurns(text: document.text, blocks: document.blocks) {
+      return known
+    }
     let form = DocumentForm(text: document.text, blocks: document.blocks)
     let isPage = document.reader == "page-text" || document.reader == "html"
     if let kind = form.kind(hasTitle: title != nil, isPage: isPage),

@@ -43,10 +43,21 @@ public struct DocumentForm: Sendable {
   private static let reaction = table("reaction")
   private static let notice = table("block")
 
+  /// Whether four blocks or more open as turns do: without them a form shows no turns.
+  public static func mayHoldTurns(text: Text, blocks: [Block]) -> Bool {
+    var turns = 0
+    for block in blocks.prefix(limit)
+    where SpeakerLabel.starts(block.span, in: text.bytes) || opensWithQ(block.span, text.bytes) {
+      turns += 1
+      if turns == 4 { return true }
+    }
+    return false
+  }
+
   public init(text: Text, blocks: [Block]) {
     bytes = text.bytes
     for block in blocks.prefix(Self.limit) {
-      let isTurn = SpeakerLabel.starts(block.span, in: bytes) || opensWithQ(block.span)
+      let isTurn = SpeakerLabel.starts(block.span, in: bytes) || Self.opensWithQ(block.span, bytes)
       if isTurn { note(turn: block.span, start: blocks[0].span.start) }
       let label = Self.notice.prefix(of: block.span, in: bytes)
       if let label, label.span.end < block.span.end, bytes[label.span.end] == 0x3A {
@@ -100,7 +111,7 @@ public struct DocumentForm: Sendable {
   }
 
   /// The canonical text has one space where transcripts have more.
-  private func opensWithQ(_ block: Span) -> Bool {
+  private static func opensWithQ(_ block: Span, _ bytes: [UInt8]) -> Bool {
     guard block.count > 4, bytes[block.start] == 0x51, bytes[block.start + 1] == 0x20 else {
       return false
     }
