@@ -29,7 +29,7 @@ struct Audit: Extractor {
       gives: .facts("uncovered", [])),
   ]
 
-  /// In bytes: a mention that is longer is a passage and covers nothing in it.
+  /// In bytes: a mention that is longer, or a whole sentence, is a passage and covers nothing in it.
   private static let longest = 100
 
   func extract(from document: Document, into findings: inout Findings) {
@@ -66,9 +66,12 @@ struct Audit: Extractor {
     // What is all of an item or row was taken apart.
     let items = Set(
       document.blocks.filter { $0.type == .listItem || $0.type == .tableRow }.map(\.span))
+    let sentences = Set(document.sentences)
     for kind in document.facts.kinds {
       for mention in document.facts[kind.name].flatMap(\.mentions)
-      where mention.span.count <= Self.longest || items.contains(mention.span) {
+      where mention.span.count <= Self.longest && !sentences.contains(mention.span)
+        || items.contains(mention.span)
+      {
         for offset in mention.span.start..<min(mention.span.end, covered.count) {
           covered[offset] = true
         }
