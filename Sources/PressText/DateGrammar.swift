@@ -198,6 +198,9 @@ public struct DateGrammar {
   func dayFirst(at index: Int) -> Found? {
     guard let day = dayNumber(index) else { return nil }
     var month = index + 1
+    // "this fifth day of May, in the year of our Lord two thousand ten"
+    let isSolemn = tokens.is(month, "day") && tokens.is(month + 1, "of")
+    if isSolemn { month += 1 }
     if tokens.is(month, "of") { month += 1 }
     if tokens.is(month, .relation), month == index + 2, tokens.is(month + 1, "month") {
       return (.dayOfMonth(day, tokens.number(month)), month + 1)
@@ -205,6 +208,9 @@ public struct DateGrammar {
     if isCapitalMonth(month) {
       let start = PartialDate(month: tokens.number(month), day: day)
       guard start.isPossible else { return nil }
+      if isSolemn, let (year, last) = yearOfOurLord(behind: month) {
+        return (.calendar(PartialDate(year: year, month: start.month, day: day), end: nil), last)
+      }
       return withRange(
         start,
         last: tokens.is(month, .monthAbbreviation) && behindStop(month) > month + 1

@@ -72,6 +72,21 @@ extension DateGrammar {
     return nil
   }
 
+  /// "in the year of our Lord two thousand and ten", in words or digits, behind a month.
+  func yearOfOurLord(behind index: Int) -> (Int, Int)? {
+    var next = index + 1
+    if tokens.is(next, byte: 0x2C) { next += 1 }
+    guard tokens.is(next, "in"), tokens.is(next + 1, "the"), tokens.is(next + 2, "year") else {
+      return nil
+    }
+    next += 3
+    if tokens.is(next, "of"), tokens.is(next + 1, "our"), tokens.is(next + 2, "Lord") { next += 3 }
+    guard let number = tokens.numberExpression(at: next), number.value.exponent == 0,
+      number.suffix == nil, number.value.digits >= 1500, number.value.digits < 2200
+    else { return nil }
+    return (number.value.digits, number.tokens.upperBound)
+  }
+
   /// Two digits stand for 1970 to 2069.
   private func fullYear(_ year: Int) -> Int {
     year > 99 ? year : year < 70 ? 2000 + year : 1900 + year

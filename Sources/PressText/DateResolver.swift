@@ -11,7 +11,7 @@ public struct DateResolver: Sendable {
 
   /// - Parameters:
   ///   - published: the date of issue; nothing else counts as the document's day but a full date
-  ///     that stands alone on a line of its head.
+  ///     that stands alone on a line of its head, or that the words call today.
   ///   - title: its year stands in for years that the text leaves out; after it the one year that
   ///     all full dates of the text share.
   ///   - keepsOpen: whether "yesterday" has the value `XXXX-XX-XX` where the document's day is not
@@ -24,7 +24,8 @@ public struct DateResolver: Sendable {
         metadata.evidence["published"] ?? Evidence(text: published, field: "published")
       self.day = (day, evidence)
     } else {
-      self.day = DateResolver.headDate(document, matches)
+      self.day =
+        DateResolver.headDate(document, matches) ?? DateResolver.namedDay(document.text, matches)
     }
     if let day {
       year = (day.day.components.year, day.evidence)
@@ -59,6 +60,22 @@ public struct DateResolver: Sendable {
         return (day, Evidence(text: document.text[match.span], span: match.span))
       }
       if let last = matches.last, last.span.start < block.span.start { break }
+    }
+    return nil
+  }
+
+  /// The day that the words name as their own: "today, May 4, 2010", "this fourth day of May, 2010".
+  private static func namedDay(_ text: Text, _ matches: [DateMatch]) -> (CalendarDay, Evidence)? {
+    for (index, match) in matches.enumerated() {
+      guard let day = match.fullDay else { continue }
+      let evidence = Evidence(text: text[match.span], span: match.span)
+      let before = text.bytes[..<match.span.start].suffix(5)
+      if before.elementsEqual("this ".utf8) { return (day, evidence) }
+      guard index > 0, case .day(let offset) = matches[index - 1].reading else { continue }
+      let between = text.bytes[matches[index - 1].span.end..<match.span.start]
+      if between.elementsEqual(", ".utf8) || between.elementsEqual(" (".utf8) {
+        return (day.adding(days: -offset), evidence)
+      }
     }
     return nil
   }

@@ -106,6 +106,28 @@ import Testing
     #expect(dateValues("Since June 4, 2010 | Statements\nIt opened yesterday.").count == 1)
   }
 
+  @Test(arguments: [
+    (
+      "Tonight, May 4, 2010, we dine. It rained yesterday.",
+      ["Tonight = 2010-05-04", "May 4, 2010 = 2010-05-04", "yesterday = 2010-05-03"]
+    ),
+    (
+      "It rained yesterday (May 3, 2010) and today.",
+      ["yesterday = 2010-05-03", "May 3, 2010 = 2010-05-03", "today = 2010-05-04"]
+    ),
+    (
+      "Signed yesterday and today, this fourth day of May, in the year of our Lord two thousand ten.",
+      [
+        "yesterday = 2010-05-03", "today = 2010-05-04",
+        "fourth day of May, in the year of our Lord two thousand ten = 2010-05-04",
+      ]
+    ),
+    ("It rained on May 3, 2010 and today.", ["May 3, 2010 = 2010-05-03"]),
+  ])
+  func theWordsMayNameTheirOwnDay(_ text: String, _ expected: [String]) {
+    #expect(dateValues("Dear all: " + text) == expected)
+  }
+
   @Test func anUnknownDayStaysOpenWhereThatIsAskedFor() {
     let words = "We met yesterday, last month, last spring and two years ago, over the weekend."
     #expect(dateValues(words).isEmpty)
