@@ -101,4 +101,14 @@ import Testing
     let hidden = "<div hidden>\(Self.article)</div>"
     #expect(try paragraphs("<h1>Market Stays</h1>\(Self.article)\(Self.article)\(hidden)") == 16)
   }
+
+  @Test func aPageOfADescriptionAloneKeepsItsEncoding() throws {
+    // In windows-1252 the three bytes of a mark of UTF-8 are letters and marks.
+    let head = Array("<html><head><meta name=description content=\"Fish a".utf8)
+    let tail = Array("nd chips on the quay\"></head><body></body></html>".utf8)
+    let raw = RawBytes(head + [0xEF, 0xBB, 0xBF, 0xE9] + tail, mediaType: "text/html")
+    let document = try reading(raw, with: HTML())
+    #expect(document.source.encoding == "windows-1252")
+    #expect(document.text.string == "Fish aï»¿énd chips on the quay")
+  }
 }
