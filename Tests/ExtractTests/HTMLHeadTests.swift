@@ -98,6 +98,27 @@ import Testing
     #expect(found.published == "2019-05-03")
   }
 
+  /// What stands in a list of other stories says nothing against the line below the title.
+  @Test func aDayThatOtherStoriesShareIsStillTheDayOfIssue() throws {
+    let others = (1...3).map { "<li><a href=/\($0)>Story \($0)</a> <span>4 May 2021</span></li>" }
+    let found = try metadata(
+      """
+      <h1>Market Stays Open</h1><p class=date>4 May 2021</p>\(Self.body)
+      <aside class=related><h2>More stories</h2><ul>\(others.joined())</ul></aside>
+      """)
+    #expect(found.published == "2021-05-04")
+  }
+
+  @Test func aDayOfOtherStoriesAloneIsNoDayOfIssue() throws {
+    let others = (1...3).map { "<li><a href=/\($0)>Story \($0)</a> <span>4 May 2021</span></li>" }
+    let found = try metadata(
+      """
+      <h1>Market Stays Open</h1>\(Self.body)
+      <aside class=related><h2>More stories</h2><ul>\(others.joined())</ul></aside>
+      """)
+    #expect(found.published == nil)
+  }
+
   @Test func aDayOfTheStorysProseIsNotItsDayOfIssue() throws {
     let found = try metadata(
       """

@@ -14,6 +14,8 @@ struct HeadFeatures: Encodable {
   var title: [Candidate]
   var date: [Candidate]
   var author: [Candidate]
+  /// By field, what speaks for and against there being none.
+  var none: [String: [String]]
 
   init(_ id: String, _ bytes: [UInt8]) throws {
     self.id = id
@@ -23,6 +25,7 @@ struct HeadFeatures: Encodable {
         Candidate(texts: $0.texts, features: $0.features, row: $0.row)
       }
     }
+    none = sample.none
     title = list("title")
     date = list("date")
     author = list("author")

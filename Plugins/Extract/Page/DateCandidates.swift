@@ -6,9 +6,9 @@ import PressText
 ///
 /// A day is one candidate however often the page gives it. What it says is weighed by where it
 /// stands: machine-readable fields of the article, then of the page; elements that are named after
-/// dates; days printed near the title or behind a label. A day that only stands among related
-/// stories, comments or events speaks for nothing, and a page where no day has enough for it has
-/// no day of issue.
+/// dates; days printed near the title or behind a label. Of the places that print a day only the
+/// best one counts (`DatePlaces`). A day that only stands among related stories, comments or events
+/// speaks for nothing, and a page where no day has enough for it has no day of issue.
 struct DateCandidates {
   enum Feature: Int, CaseIterable {
     case linkedPublished, linkedCreated, linkedModified, pagePublished, pageModified
@@ -16,20 +16,32 @@ struct DateCandidates {
     case address, visible, namedDate, namedPublished, namedUpdated, labelPublished, labelUpdated
     case labelEvent, bare, prose, comment, teaser, furniture, event, byline, firstVisible
     case firstBelowTitle, many, latest, earliest, only, sources2, sources3
+    // The one day that is printed by the title; and of pages without JSON-LD, whose meta elements
+    // say more.
+    case soleNear, plainPublished, plainNear
+  }
+  /// What speaks for and against a page's having a day of issue.
+  enum PageFeature: Int, CaseIterable {
+    case pageNamesAuthor, pageIsShort, pageHasManyDays, noSoleNear
   }
   static let names =
     Feature.allCases.map { "\($0)" } + HeadPlace.Feature.allCases.map { "\($0)" }
   static let weights = HeadWeights("date", names)
+  static let pageNames = PageFeature.allCases.map { "\($0)" }
+  private static let pageWeights = HeadWeights("date", pageNames)
 
   private(set) var candidates = HeadCandidates()
-
+  private(set) var pageBits: UInt64 = 0
+  private var places = DatePlaces()
   private var isNews = false
+  private var hasLinked = false
 
   /// The day that most speaks for; at the least, the only day of a page whose JSON-LD says that its
   /// article is news and was published then.
   var best: HeadCandidate? {
     candidates.best(
-      Self.weights, trusted: isNews ? Feature.linkedPublished.bit | Feature.only.bit : .max)
+      Self.weights, none: Self.weights.none + Self.pageWeights.score(pageBits),
+      trusted: isNews ? Feature.linkedPublished.bit | Feature.only.bit : .max)
   }
   private let tree: HTMLTree
   private let monthFirst: Bool
@@ -48,10 +60,24 @@ struct DateCandidates {
     candidates.add(date.day, field, bits(features))
   }
 
+  /// A day that stands in the body.
+  private mutating func add(
+    _ day: String, _ field: HeadField, _ features: [Feature], at block: Int?, _ place: HeadPlace
+  ) {
+    guard let index = candidates.add(day, field, bits(features)) else { return }
+    let around = block.map { Self.bits(place.features(of: $0)) } ?? 0
+    places.add(index, at: block, bits(features) | around)
+  }
+
   private func bits(_ features: [Feature]) -> UInt64 { features.reduce(0) { $0 | $1.bit } }
+
+  static func bits(_ places: [HeadPlace.Feature]) -> UInt64 {
+    places.reduce(0) { $0 | $1.bit << UInt64(Feature.allCases.count) }
+  }
 
   mutating func add(_ linked: LinkedData, _ meta: HTMLMeta) {
     isNews = linked.isNews
+    hasLinked = !linked.isEmpty
     for field in linked.published { add(field, [.linkedPublished], rank: 5) }
     for field in linked.created { add(field, [.linkedCreated], rank: 4) }
     for field in linked.modified { add(field, [.linkedModified], rank: 3) }
@@ -76,21 +102,13 @@ struct DateCandidates {
       if kind.contains(.itemPublished) { features.append(.itemPublished) }
       if kind.contains(.itemModified) { features.append(.itemModified) }
       features += Self.named(marks.around(node).union(kind))
-      let field = HeadField(
+      var field = HeadField(
         text: HTMLWords.spaced(value.value), name: kind.contains(.time) ? "time" : "itemprop",
         source: Span(tree.offsets.originalRange(of: value.range)))
       guard let date = MachineDate(field.text) else { continue }
-      add(field, features, rank: 2)
-      if let block = blockOf(node) {
-        mark(date.day, place.features(of: block))
-      }
+      field.rank = 2 + (date.moment == nil ? 0 : 10)
+      add(date.day, field, features, at: blockOf(node), place)
     }
-  }
-
-  private mutating func mark(_ day: String, _ places: [HeadPlace.Feature]) {
-    guard let index = candidates.all.firstIndex(where: { $0.key == day }) else { return }
-    let shift = UInt64(Feature.allCases.count)
-    candidates.mark(index, places.reduce(0) { $0 | $1.bit << shift })
   }
 
   private static func named(_ marks: HTMLMarks.Kind) -> [Feature] {
@@ -135,9 +153,9 @@ struct DateCandidates {
         let day = self.day(of: date, in: bytes)
         let words = String(decoding: bytes[date.span.start..<date.span.end], as: UTF8.self)
         let source = Span(tree.offsets.originalRange(of: tree.sourceRange(of: run.node)))
-        candidates.add(
-          day, HeadField(text: words, name: "text", source: source, rank: 1), bits(features))
-        mark(day, place.features(of: run.block))
+        add(
+          day, HeadField(text: words, name: "text", source: source, rank: 1), features,
+          at: run.block, place)
       }
     }
   }
@@ -194,8 +212,14 @@ struct DateCandidates {
     }
   }
 
-  /// What the candidates say of each other.
-  mutating func compare() {
+  /// What the candidates say of each other, and the page of them. `words`: those of its article.
+  mutating func compare(namesAuthor: Bool, words: Int) {
+    for (holds, feature) in [
+      (namesAuthor, PageFeature.pageNamesAuthor), (words < 200, .pageIsShort),
+      (candidates.all.count > 4, .pageHasManyDays),
+    ] where holds {
+      pageBits |= feature.bit
+    }
     let days = candidates.all.map(\.key)
     guard let earliest = days.min(), let latest = days.max() else { return }
     let kinds: [[Feature]] = [
@@ -203,6 +227,13 @@ struct DateCandidates {
       [.metaPublished, .metaDate, .metaModified], [.itemPublished, .itemModified, .timeElement],
       [.visible], [.address],
     ]
+    let inHead = bits([
+      .linkedPublished, .linkedCreated, .linkedModified, .pagePublished, .pageModified,
+      .metaPublished, .metaDate, .metaModified, .address,
+    ])
+    let near = candidates.all.indices.map(places.isNear)
+    let isSole = near.count { $0 } == 1
+    if !isSole { pageBits |= PageFeature.noSoleNear.bit }
     for (index, candidate) in candidates.all.enumerated() {
       var features: [Feature] = []
       if days.count == 1 { features.append(.only) }
@@ -211,8 +242,21 @@ struct DateCandidates {
       let sources = kinds.count { candidate.bits & bits($0) != 0 }
       if sources >= 2 { features.append(.sources2) }
       if sources >= 3 { features.append(.sources3) }
-      candidates.mark(index, bits(features))
+      if near[index], isSole { features.append(.soleNear) }
+      if !hasLinked {
+        if near[index] { features.append(.plainNear) }
+        if candidate.bits & Feature.metaPublished.bit != 0 { features.append(.plainPublished) }
+      }
+      candidates.replace(
+        index, candidate.bits & inHead | places.best(index) | bits(features))
     }
+    candidates.removeAll { $0.bits & inHead == 0 && Self.isOfAnotherStory($0.bits) }
+  }
+
+  /// Whether a day stands behind the article among other stories or comments, without a label.
+  private static func isOfAnotherStory(_ bits: UInt64) -> Bool {
+    bits & (Feature.teaser.bit | Feature.comment.bit) != 0
+      && bits & Self.bits([.afterEnd, .far]) != 0 && bits & Feature.labelPublished.bit == 0
   }
 
   private static let published = [

@@ -21,7 +21,10 @@ struct HTMLHead {
   private(set) var names: AuthorCandidates
   private(set) var title: HeadField?
   private var titleKey = ""
+  /// The heading that is most like a title, which need not be the title.
+  private var headingKey = ""
   private var site: HeadField?
+  private var authors: [HeadField] = []
   private var breadcrumb: [HeadField] = []
   private var kind = HTMLKind()
 
@@ -40,8 +43,10 @@ struct HTMLHead {
     titles.add(page, marks)
     titles.add(meta, linked)
     titles.compare()
-    title = titles.best?.best
+    let best = titles.best()
+    title = best.title?.best
     titleKey = title.map { HTMLWords.key($0.text) } ?? ""
+    headingKey = best.heading?.key ?? ""
     dates = DateCandidates(tree, language: meta.language?.text)
     names = AuthorCandidates(tree, site: site?.text, title: title?.text)
     dates.add(linked, meta)
@@ -53,15 +58,21 @@ struct HTMLHead {
 
   /// Whether a block is the title, which is metadata.
   func isTitle(_ block: HTMLBlock, in bytes: [UInt8]) -> Bool {
-    block.type == .heading && (block.level ?? 6) <= 2 && !titleKey.isEmpty
+    isHeading(block, titleKey, in: bytes)
+  }
+
+  private func isHeading(_ block: HTMLBlock, _ key: String, in bytes: [UInt8]) -> Bool {
+    block.type == .heading && (block.level ?? 6) <= 2 && !key.isEmpty
       && HTMLWords.key(String(decoding: bytes[block.span.start..<block.span.end], as: UTF8.self))
-        == titleKey
+        == key
   }
 
   /// Adds the names and days that the page prints, once its article is known.
   mutating func complete(from lines: PageLines, article: [Bool], page: HTMLBlocks) {
     let printed = page.blocks.firstIndex { isTitle($0, in: page.bytes) }
-    let place = HeadPlace(lines, article: article, title: printed)
+    let heading =
+      printed ?? page.blocks.firstIndex { isHeading($0, headingKey, in: page.bytes) }
+    let place = HeadPlace(lines, article: article, title: heading)
     let runs = HeadRun.all(page, marks)
     var blocks = [Int32](repeating: -1, count: tree.nodeCount)
     for (index, block) in page.blocks.enumerated() {
@@ -78,9 +89,12 @@ struct HTMLHead {
       }, place)
     dates.add(runs, lines, place)
     dates.add(address: marks.canonical)
-    dates.compare()
     names.add(runs, page, place)
     names.compare()
+    authors = names.chosen()
+    dates.compare(
+      namesAuthor: !authors.isEmpty,
+      words: article.indices.reduce(0) { $0 + (article[$1] ? lines.shapes[$1].words : 0) })
     findBreadcrumb(runs)
     findKind(runs, printed, lines, page)
   }
@@ -148,7 +162,6 @@ struct HTMLHead {
         } ?? day.key
       _ = note(place, "published")
     }
-    let authors = names.chosen()
     metadata.authors = authors.map(\.text)
     _ = note(authors.first, "authors")
     if let name = note(site, "issuer") { metadata.issuer = Issuer(name: name) }

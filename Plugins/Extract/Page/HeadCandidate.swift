@@ -32,28 +32,37 @@ struct HeadCandidate {
 struct HeadCandidates {
   private(set) var all: [HeadCandidate] = []
 
-  mutating func add(_ key: String, _ place: HeadField, _ bits: UInt64) {
-    guard !key.isEmpty else { return }
+  /// Returns the candidate's place; nil where there is no key, or no more candidate is taken.
+  @discardableResult
+  mutating func add(_ key: String, _ place: HeadField, _ bits: UInt64) -> Int? {
+    guard !key.isEmpty else { return nil }
     if let index = all.firstIndex(where: { $0.key == key }) {
       all[index].bits |= bits
       all[index].places.append(place)
-    } else if all.count < 200 {
-      all.append(HeadCandidate(key: key, bits: bits, places: [place]))
+      return index
     }
+    guard all.count < 200 else { return nil }
+    all.append(HeadCandidate(key: key, bits: bits, places: [place]))
+    return all.count - 1
   }
 
   mutating func mark(_ index: Int, _ bits: UInt64) { all[index].bits |= bits }
 
+  mutating func replace(_ index: Int, _ bits: UInt64) { all[index].bits = bits }
+
+  mutating func removeAll(where isNone: (HeadCandidate) -> Bool) { all.removeAll(where: isNone) }
+
   subscript(key: String) -> HeadCandidate? { all.first { $0.key == key } }
 
   /// The candidate with the highest score, if that is above the score of there being none or all of
-  /// `trusted` speak for it.
-  func best(_ weights: HeadWeights, trusted: UInt64 = .max) -> HeadCandidate? {
+  /// `trusted` speak for it. `none`: that score, where it is another than the weights'.
+  func best(_ weights: HeadWeights, none: Double? = nil, trusted: UInt64 = .max) -> HeadCandidate? {
+    let none = none ?? weights.none
     var best: (candidate: HeadCandidate, score: Double)?
     var bestTrusted: (candidate: HeadCandidate, score: Double)?
     for candidate in all {
       let score = weights.score(candidate.bits)
-      if score > best?.score ?? weights.none { best = (candidate, score) }
+      if score > best?.score ?? none { best = (candidate, score) }
       guard candidate.bits & trusted == trusted else { continue }
       if score > bestTrusted?.score ?? -.infinity { bestTrusted = (candidate, score) }
     }

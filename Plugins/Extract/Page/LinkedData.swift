@@ -28,6 +28,8 @@ struct LinkedData {
   /// The sections and genres that the page gives its article.
   private(set) var shelves: [HeadField] = []
 
+  private(set) var isEmpty = true
+
   private var byID: [String: JSONValue] = [:]
   private var script = 0..<0
   private var bytes: [UInt8] = []
@@ -45,6 +47,7 @@ struct LinkedData {
       for index in bytes.indices where bytes[index] < 0x20 { bytes[index] = 0x20 }
       guard let value = try? JSONValue(parsing: bytes) else { continue }
       script = tree.sourceRange(of: text)
+      isEmpty = false
       let objects = Self.objects(value)
       for object in objects {
         if let id = object["@id"]?.string, object["name"] != nil { byID[id] = object }

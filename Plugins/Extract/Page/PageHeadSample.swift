@@ -17,6 +17,8 @@ package struct PageHeadSample {
   /// The fields in the order of the table.
   package static let fields = ["title", "date", "author"]
   package let candidates: [String: [Candidate]]
+  /// What speaks for and against there being none.
+  package let none: [String: [String]]
 
   /// Throws where this system does not know the page's encoding.
   package init(ofPage bytes: [UInt8]) throws {
@@ -31,6 +33,11 @@ package struct PageHeadSample {
     for index in titles.indices {
       titles[index].row = Array(rows[index * width..<(index + 1) * width])
     }
+    let bits = head.dates.pageBits
+    none = [
+      "date": DateCandidates.pageNames.indices.filter { bits & (1 << UInt64($0)) != 0 }
+        .map { DateCandidates.pageNames[$0] }
+    ]
     candidates = [
       "title": titles,
       "date": Self.list(head.dates.candidates, DateCandidates.names),

@@ -33,8 +33,15 @@ struct TitleCandidates {
   /// The candidates as numbers, once they are compared.
   var rows: TitleRows { TitleRows(candidates.all, address: address) }
 
-  /// The candidate that most speaks for.
-  var best: HeadCandidate? { rows.best.map { candidates.all[$0] } }
+  /// The candidate that most speaks for, and that of the headings as the page prints them.
+  func best() -> (title: HeadCandidate?, heading: HeadCandidate?) {
+    let rows = rows
+    let headings = bits([.heading1, .heading2])
+    return (
+      rows.best { _ in true }.map { candidates.all[$0] },
+      rows.best { candidates.all[$0].bits & headings != 0 }.map { candidates.all[$0] }
+    )
+  }
 
   /// The name of an address's site: "www.city-news.co.uk" is "citynews".
   static func host(_ address: String) -> String {

@@ -13,6 +13,7 @@ struct TitleRows {
   private static let trees = BoostedTrees("page-title-trees")
 
   private(set) var rows: [Int32] = []
+  private let scores: [Int]
 
   init(_ candidates: [HeadCandidate], address: [String]) {
     let overlaps = candidates.map { Overlap(Self.words(of: $0), address) }
@@ -31,12 +32,14 @@ struct TitleRows {
         rows.append(Int32(clamping: number))
       }
     }
+    scores = Self.trees.scores(rows, stride: Self.names.count)
   }
 
-  /// The place of the candidate with the highest score, the first of equals; nil where there is none.
-  var best: Int? {
-    let scores = Self.trees.scores(rows, stride: Self.names.count)
-    return scores.indices.max { scores[$0] < scores[$1] || scores[$0] == scores[$1] && $0 > $1 }
+  /// The place of the candidate with the highest score of those that may be taken, the first of
+  /// equals; nil where there is none.
+  func best(where mayBe: (Int) -> Bool) -> Int? {
+    scores.indices.lazy.filter(mayBe)
+      .max { scores[$0] < scores[$1] || scores[$0] == scores[$1] && $0 > $1 }
   }
 
   /// In percent; -1 where the address says too little.
