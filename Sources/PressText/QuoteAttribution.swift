@@ -62,6 +62,7 @@ public struct QuoteAttributor {
 
     let isWhole = isSentence(quote, floor: floor)
     let behind = self.behind(quote, next: next)
+      ?? (isWhole && !isTitle(quote) ? anyVerb(behind: quote, next: next) : nil)
     if let behind, endsOpen(quote) {
       found.attribution = behind
       return found
@@ -82,13 +83,22 @@ public struct QuoteAttributor {
     if let before {
       let isAdjacent =
         quote.open - before.cue.upperBound <= 2 || tokens.is(quote.open - 1, [.comma, .colon])
-      if isAdjacent && (words >= 2 || isWhole) || words >= minWords && !isTitle(quote) {
+      // An answer of one word: `She wrote: "done."`
+      let isAnswer = isAdjacent && tokens.is(quote.open - 1, [.comma, .colon])
+        && before.cue.upperBound == quote.open - 2
+      if isAdjacent && (words >= 2 || isWhole || isAnswer) || words >= minWords && !isTitle(quote) {
         found.attribution = before
         return found
       }
     }
     if let behind, words >= 2 {
       found.attribution = behind
+      return found
+    }
+    if words >= 3, isSentenceStart(quote, floor: floor), !isTitle(quote),
+      let close = quote.close, let trailing = cues.trailing(close + 1, limit: limit(quote, next))
+    {
+      found.attribution = trailing
       return found
     }
     guard isWhole, words >= minWords, !isTitle(quote) else { return nil }
@@ -117,8 +127,7 @@ public struct QuoteAttributor {
   /// The attribution behind the quotation, up to the next one.
   private func behind(_ quote: QuotedSpan, next: QuotedSpan?) -> SpeechAttribution? {
     guard let close = quote.close else { return nil }
-    let block = blocks[quote.lastBlock].span
-    let limit = min(tokens.index(at: block.end) - 1, (next?.open ?? tokens.count) - 1)
+    let limit = limit(quote, next)
     guard close < limit else { return nil }
     if !endsOpen(quote) {
       // After a full stop a new sentence starts: only "he said." by itself belongs to the words.
@@ -130,6 +139,24 @@ public struct QuoteAttributor {
       return isWholeSentence || tokens.is(found.cue.lowerBound, .dash) ? found : nil
     }
     return cues.behind(close + 1, limit: limit)
+  }
+
+  /// `"Go home," Reed barked`: behind a comma inside the marks any verb is one of speech.
+  private func anyVerb(behind quote: QuotedSpan, next: QuotedSpan?) -> SpeechAttribution? {
+    guard let close = quote.close, tokens.is(quote.inner.upperBound, .comma) else { return nil }
+    return cues.behindAnyVerb(close + 1, limit: limit(quote, next))
+  }
+
+  /// The last token of the quotation's block before the next quotation.
+  private func limit(_ quote: QuotedSpan, _ next: QuotedSpan?) -> Int {
+    let block = blocks[quote.lastBlock].span
+    return min(tokens.index(at: block.end) - 1, (next?.open ?? tokens.count) - 1)
+  }
+
+  /// Whether a sentence starts at the opening mark.
+  private func isSentenceStart(_ quote: QuotedSpan, floor: Int) -> Bool {
+    guard tokens[quote.inner.lowerBound].isCapitalized else { return false }
+    return quote.open == floor || tokens.is(quote.open - 1, [.stop, .closeQuote])
   }
 
   /// Whether the sentence may go on behind the closing mark: no full stop before it.
@@ -156,7 +183,8 @@ public struct QuoteAttributor {
       quote.open == floor
       || tokens.is(quote.open - 1, [.stop, .colon, .closeQuote, .comma])
     return isAtStart
-      && (quote.close == nil || tokens.is(last, [.stop, .ellipsis, .comma, .dash, .closeQuote]))
+      && (quote.close == nil || tokens.is(last, [.stop, .ellipsis, .comma, .dash, .closeQuote])
+        || tokens.is(last, .closeBracket) && tokens.is(last - 1, .stop))
   }
 
   /// Whether all words of weight start with a capital: the title of a work.

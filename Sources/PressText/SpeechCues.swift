@@ -92,14 +92,38 @@ public struct SpeechCues {
     return nil
   }
 
-  /// The first name, pronoun or speaker of a sentence, which is most often its subject.
+  /// The first name, pronoun or speaker of a sentence, which is most often its subject: one behind
+  /// a preposition ("In Lima, Reed ...") or with a possessive only where there is no other.
   public func firstSource(from start: Int, limit: Int) -> ClosedRange<Int>? {
     var index = start
+    var second: ClosedRange<Int>?
     while index <= limit {
-      if isSourceStart(index), let source = nounPhrase(from: index, limit: limit) { return source }
-      index += 1
+      guard isSourceStart(index), let source = nounPhrase(from: index, limit: limit) else {
+        index += 1
+        continue
+      }
+      let isObject = index > start && isInPrepositionalPhrase(index, floor: start)
+      if !isObject, !isPossessive(source.upperBound) { return source }
+      second = second ?? source
+      index = source.upperBound + 1
     }
-    return nil
+    return second
+  }
+
+  private func isInPrepositionalPhrase(_ index: Int, floor: Int) -> Bool {
+    var before = index - 1
+    if before > floor, tokens.is(before, .determiner) { before -= 1 }
+    return before >= floor && tokens.is(before, .preposition)
+  }
+
+  /// "Reed's", or "Reeds'" with its mark apart.
+  private func isPossessive(_ index: Int) -> Bool {
+    guard index >= 0, index < tokens.count, tokens[index].kind == .word else { return false }
+    let bytes = tokens.text.bytes
+    let span = tokens[index].span
+    guard span.count > 2, bytes[span.end - 1] == 0x73 else { return false }
+    if bytes[span.end - 2] == 0x27 || bytes[span.end - 2] == 0x99 { return true }
+    return tokens.is(index + 1, .singleQuote) && !tokens[index + 1].spaceBefore
   }
 
   /// The first token of the sentence that holds a token.
@@ -116,7 +140,7 @@ public struct SpeechCues {
     return max(start, floor)
   }
 
-  private func isAbbreviationStop(_ index: Int) -> Bool {
+  func isAbbreviationStop(_ index: Int) -> Bool {
     tokens.is(index, byte: 0x2E)
       && tokens.is(index - 1, [.titleAbbreviation, .abbreviation, .monthAbbreviation])
       && !(index + 1 < tokens.count && tokens.is(index + 1, .starter)
@@ -127,6 +151,8 @@ public struct SpeechCues {
     tokens.is(index, classes) && tokens[index].case == .lower
       && !(tokens.is(index - 1, .determiner) && tokens[index - 1].span.count <= 3)
       && !tokens.is(index - 1, "to")
+      && !isPossessive(index - 1)
+      && !(tokens.is(index - 1, .singleQuote) && isPossessive(index - 2))
   }
 
   // MARK: Noun phrases
@@ -228,6 +254,13 @@ public struct SpeechCues {
   /// The source before a verb, right to left: over adverbs, auxiliaries and an apposition.
   private func subject(of verb: Int, start: Int) -> ClosedRange<Int>? {
     if tokens.is(verb, .participle) {
+      // "footage of Reed saying".
+      let name = verb - 1
+      if name > start, tokens[name].isCapitalized, tokens.is(name - 1, .preposition),
+        !tokens.is(name, [.weekday, .month])
+      {
+        return name...name
+      }
       // "Reed said of the storm, adding": the finite verb's subject.
       var finite = verb - 1
       while finite > start {
@@ -244,13 +277,17 @@ public struct SpeechCues {
     while end >= start, tokens.is(end, [.adverb, .auxiliary]) { end -= 1 }
     guard end >= start else { return nil }
     if tokens.is(end, "and") || tokens.is(end, "but") || tokens.is(end, "then") {
-      return firstSource(from: start, limit: end - 1)
+      // "When the rain began, he laughed and said": the subject of the clause.
+      var clause = end - 1
+      while clause > start, !tokens.is(clause, .comma) { clause -= 1 }
+      return firstSource(from: clause + 1, limit: end - 1)
+        ?? firstSource(from: start, limit: end - 1)
     }
-    if tokens.is(end, [.comma, .closeBracket, .dash]) {
+    while tokens.is(end, [.comma, .closeBracket, .dash]) {
       // An apposition: back to the mark that opens it.
       var open = end - 1
       while open > start, !tokens.is(open, [.comma, .openBracket, .dash]) { open -= 1 }
-      guard open > start else { return firstSource(from: start, limit: end - 1) }
+      guard open > start else { return firstSource(from: start, limit: verb - 1) }
       end = open - 1
     }
     if tokens.is(end, .personalPronoun) || tokens.is(end, "who") {
@@ -261,7 +298,22 @@ public struct SpeechCues {
     while first > start, first - 1 >= start, continuesPhrase(first - 1), end - first < 12 {
       first -= 1
     }
-    return nounPhrase(from: first, limit: end) ?? firstSource(from: start, limit: verb - 1)
+    guard let source = nounPhrase(from: first, limit: end) else {
+      return firstSource(from: start, limit: verb - 1)
+    }
+    if source.upperBound < end, tokens[end].isCapitalized {
+      // "In a radio interview Reed declared": the name beside the verb.
+      var name = end
+      while name > first, tokens[name - 1].isCapitalized || isAbbreviationStop(name - 1) {
+        name -= 1
+      }
+      return nounPhrase(from: name, limit: end) ?? source
+    }
+    if first > start, tokens.is(first - 1, .preposition), !tokens[end].isCapitalized {
+      // "Marchers crossing the square chanted".
+      return firstSource(from: start, limit: first - 2) ?? source
+    }
+    return source
   }
 
   private func continuesPhrase(_ index: Int) -> Bool {

@@ -1,0 +1,41 @@
+/// Attributions that stand away from the closing mark, or have a verb that no table knows.
+extension SpeechCues {
+  /// The attribution at the end of a sentence that a quotation only starts: `"We are proud" of the
+  /// crew, said Mayor Reed.` `index` is the first token behind the closing mark, `limit` the last
+  /// that may be read.
+  func trailing(_ index: Int, limit: Int) -> SpeechAttribution? {
+    var comma = index
+    while comma < limit, comma - index < 45 {
+      if tokens.is(comma, .stop), !isAbbreviationStop(comma) { return nil }
+      if comma > index, tokens.is(comma, .comma), let found = behind(comma, limit: limit),
+        max(found.source.lowerBound, found.cue.lowerBound) - comma <= 10
+      {
+        return found
+      }
+      comma += 1
+    }
+    return nil
+  }
+
+  /// A source and the verb that follows it, whatever it is: `Reed barked`.
+  func behindAnyVerb(_ index: Int, limit: Int) -> SpeechAttribution? {
+    guard let source = nounPhrase(from: index, limit: limit) else { return nil }
+    let isDescribed = tokens.is(source.lowerBound, .determiner)
+    for verb in source.upperBound + 1..<min(source.upperBound + 4, limit + 1) {
+      guard tokens[verb].kind == .word, tokens[verb].case == .lower,
+        !tokens.is(verb, [.preposition, .conjunction, .auxiliary, .copula, .determiner])
+      else { return nil }
+      if isFinite(verb) { return SpeechAttribution(source: source, cue: verb...verb) }
+      guard isDescribed || tokens.is(verb, .adverb) else { return nil }
+    }
+    return nil
+  }
+
+  /// Whether a word has a verb's ending: "riffed", "barks".
+  private func isFinite(_ index: Int) -> Bool {
+    let bytes = tokens.text.bytes[tokens[index].span.start..<tokens[index].span.end]
+    guard bytes.count > 3, let last = bytes.last else { return false }
+    return last == 0x64 && bytes[bytes.endIndex - 2] == 0x65
+      || last == 0x73 && bytes[bytes.endIndex - 2] != 0x73
+  }
+}
