@@ -37,9 +37,22 @@ struct Quotes: Extractor {
           ],
         ])),
     StageExample(
+      .finds, "words that only start a sentence, and a verb of speech that no table has",
+      .text(
+        "\u{201C}We are proud\u{201D} of the crew, Mayor Ann Reed said.\n\n"
+          + "\u{201C}Clear the pier,\u{201D} Reed bellowed and the crowd left."),
+      gives: .facts(
+        "quotes",
+        [
+          ["text": "We are proud", "speakerMention": "Mayor Ann Reed", "cue": "said"],
+          ["text": "Clear the pier,", "speakerMention": "Reed", "cue": "bellowed"],
+        ])),
+    StageExample(
       .leavesAlone, "titles and scare quotes",
       .text(
-        "The panel adopted \u{201C}A Guide to Open Harbours\u{201D} and a \u{201C}green\u{201D} levy."
+        "The panel adopted \u{201C}A Guide to Open Harbours\u{201D} and a \u{201C}green\u{201D} levy. "
+          + "Rep. Robert \u{201C}Bob\u{201D} Reed told Channel Four\u{2019}s \u{201C}Meet the "
+          + "Port\u{201D} that it is fair."
       ),
       gives: .facts("quotes", [])),
     StageExample(

@@ -30,9 +30,10 @@ public struct QuoteAttributor {
     let spans = QuotationMarks(tokens, blocks: blocks).spans()
     for (number, quote) in spans.enumerated() {
       let next = number + 1 < spans.count ? spans[number + 1] : nil
-      let previous = number > 0 ? spans[number - 1] : nil
+      // Words in scare quotes do not part an attribution from its quotation.
       guard
-        let found = attribute(quote, previous: previous, next: next, last: quotes.last, minWords)
+        let found = attribute(
+          quote, previous: quotes.last?.parts.last, next: next, last: quotes.last, minWords)
       else { continue }
       if found.goesOn {
         quotes[quotes.count - 1].parts.append(quote)
@@ -61,20 +62,28 @@ public struct QuoteAttributor {
       attribution: nil, goesOn: false)
 
     let isWhole = isSentence(quote, floor: floor)
-    let behind = self.behind(quote, next: next)
-      ?? (isWhole && !isTitle(quote) ? anyVerb(behind: quote, next: next) : nil)
+    let isTitled = isTitle(quote)
+    if isNickname(quote) || isTitled && isName(quote) { return nil }
+    let behind =
+      self.behind(quote, next: next)
+      ?? (isWhole && !isTitled ? anyVerb(behind: quote, next: next) : nil)
     if let behind, endsOpen(quote) {
       found.attribution = behind
       return found
     }
-    let before = floor < quote.open ? cues.before(quote.open, floor: floor) : nil
+    let before =
+      floor < quote.open
+      ? cues.before(quote.open, floor: floor, isLong: words >= 6 && !isTitled) : nil
+    let trailing =
+      words >= 3 && isSentenceStart(quote, floor: floor) && !isTitled && endsOpen(quote)
+      ? cues.trailing((quote.close ?? tokens.count - 1) + 1, limit: limit(quote, next)) : nil
     // "A," he said, "B": one quotation with its attribution in the middle.
     if !isFirst, let last, last.parts.last == previous, let attribution = last.attribution,
       quote.open - (previous?.close ?? 0) < 45, words >= 2
     {
       let isBetween = attribution.cue.lowerBound > (last.parts.first?.close ?? 0)
       let isSame = before == nil || before?.cue == attribution.cue
-      if isSame, isBetween || isWhole && words >= minWords {
+      if isSame, trailing == nil, isBetween || isWhole && words >= minWords {
         found.attribution = attribution
         found.goesOn = isBetween
         return found
@@ -83,10 +92,12 @@ public struct QuoteAttributor {
     if let before {
       let isAdjacent =
         quote.open - before.cue.upperBound <= 2 || tokens.is(quote.open - 1, [.comma, .colon])
+        || cues.isComparison(quote.open - 1) || cues.use(of: quote.open - 1) != nil
       // An answer of one word: `She wrote: "done."`
-      let isAnswer = isAdjacent && tokens.is(quote.open - 1, [.comma, .colon])
+      let isAnswer =
+        isAdjacent && tokens.is(quote.open - 1, [.comma, .colon])
         && before.cue.upperBound == quote.open - 2
-      if isAdjacent && (words >= 2 || isWhole || isAnswer) || words >= minWords && !isTitle(quote) {
+      if isAdjacent && (words >= 2 || isWhole || isAnswer) || words >= minWords && !isTitled {
         found.attribution = before
         return found
       }
@@ -95,13 +106,13 @@ public struct QuoteAttributor {
       found.attribution = behind
       return found
     }
-    if words >= 3, isSentenceStart(quote, floor: floor), !isTitle(quote),
-      let close = quote.close, let trailing = cues.trailing(close + 1, limit: limit(quote, next))
-    {
+    if let trailing {
       found.attribution = trailing
       return found
     }
-    guard isWhole, words >= minWords, !isTitle(quote) else { return nil }
+    // Eight words behind a comma or colon are neither a title nor scare quotes.
+    let isLong = words >= 8 && floor < quote.open && tokens.is(quote.open - 1, [.comma, .colon])
+    guard isWhole || isLong, words >= minWords, !isTitled else { return nil }
     if floor == quote.open, quote.firstBlock > 0 {
       if let introduced = introduction(quote) {
         found.attribution = introduced
@@ -185,6 +196,23 @@ public struct QuoteAttributor {
     return isAtStart
       && (quote.close == nil || tokens.is(last, [.stop, .ellipsis, .comma, .dash, .closeQuote])
         || tokens.is(last, .closeBracket) && tokens.is(last - 1, .stop))
+  }
+
+  /// Whether words stand inside a name: `Robert "Bob" Reed`.
+  private func isNickname(_ quote: QuotedSpan) -> Bool {
+    guard let close = quote.close, quote.open > 0, close + 1 < tokens.count,
+      quote.inner.count <= 2, quote.inner.allSatisfy({ tokens[$0].isCapitalized })
+    else { return false }
+    return (tokens[quote.open - 1].isCapitalized || cues.isAbbreviationStop(quote.open - 1))
+      && tokens[close + 1].isCapitalized
+  }
+
+  /// Whether the words of a title name a programme or a group: `the channel's "Evening Hour"`, `the
+  /// "Save or Sink" crowd`.
+  private func isName(_ quote: QuotedSpan) -> Bool {
+    guard quote.close != nil, !tokens.is(quote.inner.upperBound, .stop) else { return false }
+    return cues.isPossessive(quote.open - 1)
+      || tokens.is(quote.open - 1, .determiner) && !tokens.is(quote.inner.upperBound, .comma)
   }
 
   /// Whether all words of weight start with a capital: the title of a work.

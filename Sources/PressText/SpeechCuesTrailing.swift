@@ -4,28 +4,36 @@ extension SpeechCues {
   /// crew, said Mayor Reed.` `index` is the first token behind the closing mark, `limit` the last
   /// that may be read.
   func trailing(_ index: Int, limit: Int) -> SpeechAttribution? {
-    var comma = index
-    while comma < limit, comma - index < 45 {
-      if tokens.is(comma, .stop), !isAbbreviationStop(comma) { return nil }
-      if comma > index, tokens.is(comma, .comma), let found = behind(comma, limit: limit),
-        max(found.source.lowerBound, found.cue.lowerBound) - comma <= 10
-      {
-        return found
+    guard index < limit, limit < tokens.count else { return nil }
+    var best: SpeechAttribution?
+    var bestDistance = 11
+    for comma in index..<min(index + 45, limit) {
+      if tokens.is(comma, .stop), !isAbbreviationStop(comma) { break }
+      guard comma > index, tokens.is(comma, .comma), let found = behind(comma, limit: limit) else {
+        continue
       }
-      comma += 1
+      let distance = max(found.source.lowerBound, found.cue.lowerBound) - comma
+      guard distance < bestDistance else { continue }
+      best = found
+      bestDistance = distance
     }
-    return nil
+    return best
   }
 
   /// A source and the verb that follows it, whatever it is: `Reed barked`.
   func behindAnyVerb(_ index: Int, limit: Int) -> SpeechAttribution? {
-    guard let source = nounPhrase(from: index, limit: limit) else { return nil }
+    guard index < limit, limit < tokens.count,
+      let source = nounPhrase(from: index, limit: limit), source.upperBound < limit
+    else { return nil }
+    let isPlural = tokens.text.bytes[tokens[source.upperBound].span.end - 1] == 0x73
     let isDescribed = tokens.is(source.lowerBound, .determiner)
     for verb in source.upperBound + 1..<min(source.upperBound + 4, limit + 1) {
       guard tokens[verb].kind == .word, tokens[verb].case == .lower,
         !tokens.is(verb, [.preposition, .conjunction, .auxiliary, .copula, .determiner])
       else { return nil }
-      if isFinite(verb) { return SpeechAttribution(source: source, cue: verb...verb) }
+      if isFinite(verb) || isPlural && verb == source.upperBound + 1 {
+        return SpeechAttribution(source: source, cue: verb...verb)
+      }
       guard isDescribed || tokens.is(verb, .adverb) else { return nil }
     }
     return nil
