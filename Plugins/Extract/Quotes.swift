@@ -68,6 +68,20 @@ struct Quotes: Extractor {
             "speakerMention": "Reed",
           ]
         ])),
+    StageExample(
+      .trap, "he, she and the only holder of an office",
+      .text(
+        "Mayor Ann Reed met Mr. Lars Olsen, Minister of Ports.\n\n"
+          + "\u{201C}We agree on the pier,\u{201D} she said.\n\n"
+          + "\u{201C}We do not agree on the price,\u{201D} the minister said.\n\n"
+          + "\u{201C}We will meet again,\u{201D} they said."),
+      gives: .facts(
+        "quotes",
+        [
+          ["speaker": "Ann Reed", "speakerMention": "she"],
+          ["speaker": "Lars Olsen", "speakerMention": "the minister"],
+          ["speaker": "", "speakerMention": "they"],
+        ])),
   ]
 
   func extract(from document: Document, into findings: inout Findings) throws {
@@ -84,16 +98,31 @@ struct Quotes: Extractor {
         if attribution.cue != attribution.source {
           quote.cue = document.text.mention(span(attribution.cue, tokens))
         }
-        let isPronoun =
-          attribution.source.count == 1
-          && tokens.is(attribution.source.lowerBound, .personalPronoun)
-        quote.speaker =
-          isPronoun
-          ? speakers.antecedent(before: min(source.start, found.span.start))
-          : speakers.name(at: source)
+        quote.speaker = speaker(attribution, found, document.text, tokens, speakers)
       }
       findings.add(quote)
     }
+  }
+
+  /// The person or body that the words of the source mention, or stand for.
+  private func speaker(
+    _ attribution: SpeechAttribution, _ quote: AttributedQuote, _ text: Text, _ tokens: Tokens,
+    _ speakers: Speakers
+  ) -> String? {
+    let source = span(attribution.source, tokens)
+    let first = attribution.source.lowerBound
+    guard attribution.source.count == 1, tokens.is(first, .personalPronoun) else {
+      return speakers.name(at: source) ?? speakers.holder(of: text[source])
+    }
+    let offset = min(source.start, quote.span.start)
+    if tokens.is(first, "he") || tokens.is(first, "He") {
+      return speakers.antecedent(before: offset, isFemale: false)
+    }
+    if tokens.is(first, "she") || tokens.is(first, "She") {
+      return speakers.antecedent(before: offset, isFemale: true)
+    }
+    // "I", "we" and "they" stand for nobody who is named for sure.
+    return nil
   }
 
   private func span(_ range: ClosedRange<Int>, _ tokens: Tokens) -> Span {

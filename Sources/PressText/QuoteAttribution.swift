@@ -27,7 +27,7 @@ public struct QuoteAttributor {
   /// speech right beside it.
   public func quotes(minWords: Int) -> [AttributedQuote] {
     var quotes: [AttributedQuote] = []
-    let spans = QuotationMarks(tokens, blocks: blocks).spans()
+    let spans = QuotationMarks(tokens, blocks: blocks).spans().filter { !isNickname($0) }
     for (number, quote) in spans.enumerated() {
       let next = number + 1 < spans.count ? spans[number + 1] : nil
       // Words in scare quotes do not part an attribution from its quotation.
@@ -63,7 +63,7 @@ public struct QuoteAttributor {
 
     let isWhole = isSentence(quote, floor: floor)
     let isTitled = isTitle(quote)
-    if isNickname(quote) || isTitled && isName(quote) { return nil }
+    if isTitled, isName(quote) { return nil }
     let behind =
       self.behind(quote, next: next)
       ?? (isWhole && !isTitled ? anyVerb(behind: quote, next: next) : nil)

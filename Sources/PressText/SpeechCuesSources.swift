@@ -112,6 +112,13 @@ extension SpeechCues {
     var index = source + 1
     var inAside = false
     while index <= limit, index - source < 45 {
+      if tokens.is(index, .openQuote), index + 2 <= limit, tokens[index + 1].isCapitalized,
+        tokens.is(index + 2, [.openQuote, .closeQuote])
+      {
+        // A nickname: Robert "Bob" Reed.
+        index += 3
+        continue
+      }
       if tokens.is(index, [.stop, .openQuote, .colon]), !isAbbreviationStop(index),
         !tokens.is(index + 1, [.comma, .closeBracket])
       {
