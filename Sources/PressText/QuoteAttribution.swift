@@ -175,13 +175,21 @@ public struct QuoteAttributor {
     !tokens.is(quote.inner.upperBound, byte: 0x2E)
   }
 
-  /// "The governor added:" as the block before.
+  /// "The governor added:", or "Oslo - Mayor Reed issued the following statement today." as the
+  /// block before.
   private func introduction(_ quote: QuotedSpan) -> SpeechAttribution? {
     let block = blocks[quote.firstBlock - 1].span
     let end = tokens.index(at: block.end) - 1
-    let start = tokens.index(at: block.start)
-    guard start <= end, tokens.is(end, [.colon]) else { return nil }
-    return cues.before(end + 1, floor: start)
+    var start = tokens.index(at: block.start)
+    guard start <= end, end < tokens.count else { return nil }
+    // A dateline names nobody.
+    if let dash = (start...min(start + 10, end)).first(where: { tokens.is($0, .dash) }), dash < end,
+      tokens[start].isCapitalized
+    {
+      start = dash + 1
+    }
+    if let announced = cues.announcement(start...end) { return announced }
+    return tokens.is(end, [.colon]) ? cues.before(end + 1, floor: start) : nil
   }
 
   /// Whether the words are a sentence of their own: a capital at a sentence's start, and a mark that

@@ -53,6 +53,23 @@ public struct Speakers: Sendable {
     }?.name
   }
 
+  /// The only person whose name ends in the last word of a source such as "Senator Reed"; nil where
+  /// none or several do.
+  public func bearer(of source: String) -> String? {
+    guard let surname = source.split(separator: " ").last, surname.first?.isUppercase == true else {
+      return nil
+    }
+    var bearer: String?
+    for person in named where person.isPerson && person.name != bearer {
+      guard person.name.hasSuffix(surname), person.name.count > surname.count,
+        person.name.dropLast(surname.count).last == " "
+      else { continue }
+      if bearer != nil { return nil }
+      bearer = person.name
+    }
+    return bearer
+  }
+
   /// The only person who holds the office that words such as "the minister" name; nil where none
   /// or several do.
   public func holder(of description: String) -> String? {

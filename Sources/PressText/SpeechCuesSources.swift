@@ -191,7 +191,7 @@ extension SpeechCues {
     }
     let isInPhrase = first > start && tokens.is(first - 1, .preposition)
     if source.upperBound < end || isInPhrase && tokens.is(first, .determiner),
-      tokens[end].isCapitalized
+      tokens[end].isCapitalized, !tokens.is(end, [.weekday, .month])
     {
       // "In a radio interview Reed declared": the name beside the verb.
       var name = end
@@ -200,7 +200,7 @@ extension SpeechCues {
       }
       return nounPhrase(from: name, limit: end) ?? source
     }
-    if isInPhrase, !tokens[end].isCapitalized {
+    if isInPhrase, !tokens[end].isCapitalized || tokens.is(end, [.weekday, .month]) {
       // "Marchers crossing the square chanted".
       return firstSource(from: start, limit: first - 2) ?? source
     }

@@ -20,6 +20,24 @@ extension SpeechCues {
     return best
   }
 
+  /// "Mayor Reed issued the following statement" in a block that a quotation follows: the source
+  /// and "following statement".
+  func announcement(_ block: ClosedRange<Int>) -> SpeechAttribution? {
+    for index in block.dropLast() where tokens.is(index, "following") {
+      let isSpeech =
+        tokens.is(index + 1, "statement") || tokens.is(index + 1, "statements")
+        || tokens.is(index + 1, "remarks") || tokens.is(index + 1, "comment")
+        || tokens.is(index + 1, "comments") || tokens.is(index + 1, "message")
+        || tokens.is(index + 1, "response") || tokens.is(index + 1, "speech")
+      guard isSpeech else { continue }
+      let start = sentenceStart(before: index, floor: block.lowerBound)
+      return firstSource(from: start, limit: index - 1).map {
+        SpeechAttribution(source: $0, cue: index...index + 1)
+      }
+    }
+    return nil
+  }
+
   /// A source and the verb that follows it, whatever it is: `Reed barked`.
   func behindAnyVerb(_ index: Int, limit: Int) -> SpeechAttribution? {
     guard index < limit, limit < tokens.count,

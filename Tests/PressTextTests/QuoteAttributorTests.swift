@@ -53,6 +53,22 @@ import Testing
         == ["The mayor|added|Nobody was hurt in it."])
   }
 
+  @Test func aStatementIsAnnouncedInTheBlockBefore() {
+    #expect(
+      quotes(
+        "OSLO, Norway \u{2014} Mayor Ann Reed (Port-04) today issued the following statement.",
+        "\"Nobody was hurt in the storm.\"")
+        == ["Mayor Ann Reed|following statement|Nobody was hurt in the storm."])
+    #expect(
+      quotes(
+        "OSLO - Mayor Ann Reed wrote to the council on the pier:",
+        "\"Nobody was hurt in the storm.\"")
+        == ["Mayor Ann Reed|wrote|Nobody was hurt in the storm."])
+    #expect(
+      quotes("The following ships were lost.", "\"Nobody was hurt in the storm.\"")
+        == ["-|-|Nobody was hurt in the storm."])
+  }
+
   @Test func aQuotationOverParagraphsClosesOnce() {
     #expect(
       quotes("Reed said: \u{201C}It is done.", "\u{201C}We go home.\u{201D}")
@@ -113,6 +129,7 @@ import Testing
       ),
       ("When the rain began, he laughed and said, \"At last.\"", "he|said|At last."),
       ("She wrote: \"done.\"", "She|wrote|done."),
+      ("Mayor Ann Reed on Friday declared \"we are done\".", "Mayor Ann Reed|declared|we are done"),
       ("Reed likened the levy to \"burning the boats\".", "Reed|likened|burning the boats"),
       ("Reed has used the phrase \"dry harbours\" often.", "Reed|used|dry harbours"),
       (
@@ -140,6 +157,36 @@ import Testing
     ])
   func namesAreNoSpeech(_ paragraph: String) {
     #expect(quotes(paragraph).isEmpty)
+  }
+}
+
+@Suite struct IndirectSpeechTests {
+  private func clauses(_ paragraph: String, outside quoted: [Span] = []) -> [String] {
+    let tokens = Tokens(Text(paragraph))
+    let block = Block(.paragraph, Span(0, paragraph.utf8.count))
+    return IndirectSpeech(tokens, blocks: [block]).clauses(minWords: 3, outside: quoted).map {
+      let source = $0.attribution.source
+      let words = Span(tokens[source.lowerBound].span.start, tokens[source.upperBound].span.end)
+      return "\(tokens.text[words])|\(tokens.text[$0.span])"
+    }
+  }
+
+  @Test func aSourceAVerbAndThat() {
+    #expect(
+      clauses("Reed stressed that the pier is safe. It rained.") == ["Reed|the pier is safe"])
+    #expect(
+      clauses("The mayor told the council that the pier, the U.S. one, is safe.")
+        == ["The mayor|the pier, the U.S. one, is safe"])
+  }
+
+  @Test func whatNobodySaid() {
+    #expect(clauses("Reed did not say that the pier is safe.").isEmpty)
+    #expect(clauses("The light that warns ships is out.").isEmpty)
+    #expect(clauses("Reed said that it is so.", outside: [Span(15, 23)]).isEmpty)
+    #expect(clauses("Having said that, the pier is safe.").isEmpty)
+    #expect(clauses("Reed answered claims that have been made for years.").isEmpty)
+    #expect(clauses("said that").isEmpty)
+    #expect(clauses("that").isEmpty)
   }
 }
 
