@@ -47,6 +47,7 @@ bench: release ## measure quality against its floors, and speed beside other pro
 	@python3 Benchmarks/quality.py
 	@bash Benchmarks/run.sh
 	@python3 Benchmarks/peers.py
+	@python3 Benchmarks/duplicates.py
 
 fuzz: system ## fuzz the readers under the address sanitizer (READER=html SECONDS=60 SEEDS=FOLDER)
 	@READER="$(READER)" SECONDS_EACH="$(or $(SECONDS),60)" SEEDS="$(SEEDS)" bash Tests/Fuzz/fuzz.sh

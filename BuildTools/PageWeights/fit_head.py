@@ -1,32 +1,49 @@
 #!/usr/bin/env python3
-"""Fits the weights that choose a page's title, day of issue and author, and writes a table of them.
+"""Fits what chooses a page's title, day of issue and author, and writes the tables of it.
 
-    fit_head.py PAGES TRUTH TABLE [--program PATH] [--folds N]
+    fit_head.py PAGES TRUTH TABLES [--program PATH] [--folds N]
 
 PAGES is a folder of ID.html or ID.html.gz. TRUTH is a file of JSON objects, one a line and a page: `id`,
 `url`, `title`, `author`, `date` (an ISO day or nothing). PROGRAM is page-features, by default
 .build/release/page-features: it prints every candidate of a page with the names of its features.
 
-Softmax among a page's candidates, one of which is that there is none (titles: always one). A page whose
-day is not among its candidates teaches that none is right; one whose author is not teaches nothing.
-First prints what pages score that the weights have not seen (N folds; pages of one host stay together),
-then fits to all pages and writes TABLE. Nothing depends on the clock, on chance (the folds have a fixed
-seed) or on the order of files. Needs numpy, no more; measured with numpy 2.4.
+TABLES is the folder for page-title-trees.tsv and page-head-weights.tsv.
+
+Titles: small trees, a candidate a row; the one with the highest score is taken. Days and authors:
+softmax among a page's candidates, one of which is that there is none. A page whose day is not among its
+candidates teaches that none is right; one whose author is not teaches nothing. First prints what pages
+score that were not fitted to (N folds; pages of one host stay together), then fits to all pages and
+writes the tables. Nothing depends on the clock, on chance (all seeds are fixed) or on the order of
+files. Needs numpy, scipy, scikit-learn and lightgbm, as fit_blocks.py does.
 """
 import argparse, gzip, json, os, re, subprocess, sys, tempfile, unicodedata
 from urllib.parse import urlparse
 
+import lightgbm
 import numpy as np
 
 from fit import descend, same_title
+from fit_blocks import write_trees
 
 SEED = 1
-L2 = {"title": 4.0, "date": 3.0, "author": 4.0}
+L2 = {"date": 3.0, "author": 4.0}
+# Added to the score of there being none: a day that is invented is worse than one that is missed.
+CAUTION = {"date": 0.3, "author": 0.0}
+# Three leaves: more fit sites, not titles.
+TREES = dict(
+    objective="binary", learning_rate=0.08, num_leaves=3, min_data_in_leaf=20, feature_fraction=0.5,
+    bagging_fraction=0.7, bagging_freq=1, lambda_l2=5, seed=1, num_threads=1, deterministic=True,
+    verbose=-1)
+ROUNDS = 250
 STEPS = 400
 HEAD = """\
-# What each feature of a candidate for a page's title, day of issue or author adds to its score, in
+# What each feature of a candidate for a page's day of issue or author adds to its score, in
 # hundredths of a logit: softmax among the candidates of a page, where `none` is the score of there
-# being none. See TitleCandidates, DateCandidates, AuthorCandidates and HeadPlace for the names.
+# being none. See DateCandidates, AuthorCandidates and HeadPlace for the names.
+"""
+TREES_HEAD = """\
+# Which candidate is a page's title: gradient-boosted trees in the form that BoostedTrees reads. See
+# TitleRows for the features. Thresholds are whole numbers, values thousandths of a logit.
 """
 
 
@@ -63,12 +80,14 @@ class Page:
                 self.x[k, columns[name]] = 1
         self.x[-1, columns["none"]] = 1
         self.text = [candidate["texts"][0] for candidate in found]
+        self.rows = np.array([candidate["row"] for candidate in found], float)
         self.y = np.zeros(len(found) + 1)
         if self.gold:
             self.y[:-1] = [is_right(field, text, self.gold) for text in self.text]
             # Of a title with the site's name and one without, the second is the one to learn.
             exact = np.array([plain(text) == plain(self.gold) for text in self.text] + [False])
-            self.learnt = self.y * exact if field == "title" and exact.any() else self.y
+            exact = self.y * exact
+            self.learnt = exact if field == "title" and exact.any() else self.y
         else:
             self.learnt = self.y
         if field != "title" and not self.y.any() and not (self.gold and field == "author"):
@@ -92,19 +111,24 @@ def read_rows(arguments):
     return [(row, truth[row["id"]]) for row in rows if row["id"] in truth]
 
 
+def fit_titles(pages):
+    pages = [p for p in pages if p.y.any()]
+    data = lightgbm.Dataset(
+        np.concatenate([p.rows for p in pages]), np.concatenate([p.learnt[:-1] for p in pages]))
+    return lightgbm.train(TREES, data, ROUNDS)
+
+
 def fit(field, pages, count):
+    if field == "title":
+        return fit_titles(pages)
     pages = [p for p in pages if p.y.any() and len(p.y) > 1]
     owner = np.repeat(np.arange(len(pages)), [len(p.y) for p in pages])
     starts = np.flatnonzero(np.diff(owner, prepend=-1))
     x = np.concatenate([p.x for p in pages])
     y = np.concatenate([p.learnt for p in pages])
-    if field == "title":  # a page always has a title
-        last = np.concatenate([np.arange(len(p.y)) == len(p.y) - 1 for p in pages])
-    else:
-        last = np.zeros(len(y), bool)
 
     def gradient(w):
-        s = np.where(last, -1e9, x @ w)
+        s = x @ w
         s = s - np.maximum.reduceat(s, starts)[owner]
         share = np.exp(s)
         share /= np.add.reduceat(share, starts)[owner]
@@ -112,14 +136,17 @@ def fit(field, pages, count):
         wanted /= np.add.reduceat(wanted, starts)[owner]
         return x.T @ (share - wanted) + L2[field] * w
 
-    return descend(count, STEPS, gradient)
+    w = descend(count, STEPS, gradient)
+    w[-1] += CAUTION[field]
+    return w
 
 
 def choose(field, page, w):
     """The index of the best candidate; None for none."""
-    s = page.x @ w
     if field == "title":
-        s[-1] = -1e9
+        scores = w.predict(page.rows, raw_score=True) if len(page.rows) else []
+        return int(np.argmax(scores)) if len(scores) else None
+    s = page.x @ w
     best = int(np.argmax(s[:-1])) if len(s) > 1 else None
     return best if best is not None and s[best] > s[-1] else None
 
@@ -138,7 +165,7 @@ def figures(field, pages, chosen):
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pages"), parser.add_argument("truth"), parser.add_argument("table")
+    parser.add_argument("pages"), parser.add_argument("truth"), parser.add_argument("tables")
     parser.add_argument("--program", default=".build/release/page-features")
     parser.add_argument("--folds", type=int, default=5)
     arguments = parser.parse_args()
@@ -165,10 +192,13 @@ def main():
             print(f"  unseen pages    {figures(field, pages, chosen)}")
         w = fit(field, pages, len(names))
         print(f"  pages fitted to {figures(field, pages, [choose(field, p, w) for p in pages])}")
+        if field == "title":
+            numbers = rows[0][0]["titleNumbers"]
+            write_trees(w, numbers, TREES_HEAD, os.path.join(arguments.tables, "page-title-trees.tsv"))
+            continue
         for name, value in zip(names, w):
-            if name != "none" or field != "title":
-                table += f"{field}\t{name}\t{round(100 * value)}\n"
-    with open(arguments.table, "w", encoding="utf-8") as file:
+            table += f"{field}\t{name}\t{round(100 * value)}\n"
+    with open(os.path.join(arguments.tables, "page-head-weights.tsv"), "w", encoding="utf-8") as file:
         file.write(table)
 
 

@@ -6,8 +6,9 @@ import PressText
 ///
 /// Reads the text, the date of issue and the title; adds dates. A year that the words leave out
 /// comes from the date of issue, else from the title, else from the one year of the text's full
-/// dates, and `resolvedFrom` says which; without any of them it stays open (`XXXX-11-14`). Leaves
-/// "yesterday" and its like alone where the document's own day is not known.
+/// dates, and `resolvedFrom` says which; without any of them it stays open (`XXXX-11-14`). "Two weeks
+/// later" counts from the date before it in the paragraph. Leaves "yesterday" and its like alone
+/// where the document's own day is not known, unless `keep-open` says otherwise.
 struct Dates: Extractor {
   static let summary = "Finds dates and ranges of dates and gives each its value in EDTF"
 
@@ -16,6 +17,9 @@ struct Dates: Extractor {
 
   @Setting("Order of the parts of a date in figures such as 11/12/07")
   var order = NumericDateOrder.monthFirst
+
+  @Setting("Whether \"yesterday\" is kept, as XXXX-XX-XX, where the document's day is not known")
+  var keepOpen = false
 
   static let examples = [
     StageExample(
@@ -50,6 +54,31 @@ struct Dates: Extractor {
           ["text": "yesterday", "value": "2014-07-03"],
         ])),
     StageExample(
+      .finds, "several days of one month, and steps from a date that was named",
+      .text(
+        "The court sits on June 3, 4 and 5, 2013. It ruled the following day, and again a week later."
+      ),
+      gives: .facts(
+        "dates",
+        [
+          ["text": "June 3", "value": "2013-06-03"], ["text": "4", "value": "2013-06-04"],
+          ["text": "5, 2013", "value": "2013-06-05"],
+          ["text": "the following day", "value": "2013-06-06", "resolvedFrom": "5, 2013"],
+          ["text": "a week later", "value": "2013-06-13"],
+        ])),
+    StageExample(
+      .finds, "stretches of time up to the document's day",
+      .text(
+        "# Harvest report\n\nMonday, October 6, 2014\n\nYields rose over the past three years, and over the weekend."
+      ),
+      gives: .facts(
+        "dates",
+        [
+          ["text": "Monday, October 6, 2014", "value": "2014-10-06"],
+          ["text": "past three years", "value": "2011/2014"],
+          ["text": "the weekend", "value": "2014-10-04/2014-10-05"],
+        ])),
+    StageExample(
       .leavesAlone, "counts, addresses and words that are also months",
       .text("You may march to 2000 Oak Street, Room 1995, with 1,950 friends and 2000 people."),
       gives: .facts("dates", [])),
@@ -62,12 +91,11 @@ struct Dates: Extractor {
   func extract(from document: Document, into findings: inout Findings) throws {
     let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
     let matches = DateGrammar(tokens, order: order).matches()
-    let resolver = DateResolver(document, matches: matches)
-    for match in matches {
-      guard let found = resolver.resolve(match) else { continue }
+    let resolver = DateResolver(document, matches: matches, keepsOpen: keepOpen)
+    for found in resolver.resolve(matches, in: document.text) {
       findings.add(
         DateExpression(
-          mention: document.text.mention(match.span), value: found.value,
+          mention: document.text.mention(found.match.span), value: found.value,
           resolvedFrom: found.resolvedFrom))
     }
   }

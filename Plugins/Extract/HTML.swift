@@ -48,7 +48,9 @@ struct HTML: Reader {
   }
 
   func read(_ raw: RawBytes, into document: inout DocumentBuilder) throws {
-    let tree = try Self.tree(raw.bytes)
+    let encoding = HTMLEncoding.sniff(raw.bytes, detectsUTF8: true)
+    document.encoding = encoding.name
+    let tree = try Self.tree(raw.bytes, encoding)
     let page = HTMLBlocks.shown(tree)
     let lines = PageLines(bytes: page.bytes, lines: page.lines)
     var head = HTMLHead(tree, page)
@@ -60,7 +62,6 @@ struct HTML: Reader {
       append(description.pieces, of: tree, to: &document)
       return
     }
-    document.encoding = HTMLEncoding.sniff(raw.bytes, charset: nil, detectsUTF8: true).name
     let choice = BlockChoice(page, lines)
     var article = choice.article
     head.complete(from: lines, article: article, page: page)
@@ -106,9 +107,9 @@ struct HTML: Reader {
     }
   }
 
-  private static func tree(_ bytes: [UInt8]) throws -> HTMLTree {
+  private static func tree(_ bytes: [UInt8], _ encoding: HTMLEncoding) throws -> HTMLTree {
     do {
-      return try HTMLTree.read(bytes)
+      return try HTMLTree.read(bytes, as: encoding)
     } catch {
       throw StageError("the page's encoding is unknown to this system")
     }

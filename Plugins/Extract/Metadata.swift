@@ -78,8 +78,11 @@ struct Metadata: Extractor {
         findings.metadata.evidence["embargo"] = evidence(line, "head")
       }
     }
-    if findings.metadata.kind == .unknown {
-      findings.metadata.kind = kind(of: document, title: findings.metadata.title, head)
+    let known = findings.metadata.kind
+    if known == .unknown || known == .article {
+      let kind = kind(of: document, title: findings.metadata.title, head, known)
+      if kind != known { findings.metadata.evidence["kind"] = nil }
+      findings.metadata.kind = kind
     }
     if findings.metadata.language == nil {
       findings.metadata.language = LanguageGuess.language(of: text)
@@ -96,13 +99,25 @@ struct Metadata: Extractor {
   }
 
   /// What title and labels say; else what the form shows: turns make a transcript, a dateline or an
-  /// end mark a release, an author or a day of issue an article.
-  private func kind(of document: Document, title: String?, _ head: ReleaseHead) -> DocumentKind {
+  /// end mark a release, an author or a day of issue an article. What is known for an article by
+  /// its markup or its shelf is one unless its title or its form says more: agencies print
+  /// datelines too.
+  private func kind(
+    of document: Document, title: String?, _ head: ReleaseHead, _ known: DocumentKind
+  ) -> DocumentKind {
     if let kind = title.flatMap(DocumentKindWords.kind(of:)) { return kind }
     if let kind = head.kind { return kind.value }
+    if known != .unknown, !DocumentForm.mayHoldTurns(text: document.text, blocks: document.blocks) {
+      return known
+    }
     let form = DocumentForm(text: document.text, blocks: document.blocks)
     let isPage = document.reader == "page-text" || document.reader == "html"
-    if let kind = form.kind(hasTitle: title != nil, isPage: isPage) { return kind }
+    if let kind = form.kind(hasTitle: title != nil, isPage: isPage),
+      known == .unknown || form.turns >= 4 && kind != .advisory
+    {
+      return kind
+    }
+    if known != .unknown { return known }
     if head.dateline != nil { return .pressRelease }
     let metadata = document.metadata
     if !metadata.authors.isEmpty || (isPage && metadata.published != nil) { return .article }

@@ -3,6 +3,7 @@ public import PressStage
 /// The stages of this module, as the build registers them.
 public let stages: [any Stage.Type] = [
   Amounts.self,
+  Audit.self,
   Commitments.self,
   Contacts.self,
   Dates.self,

@@ -144,6 +144,9 @@ static const unsigned char document_form[] = {
 static const unsigned char page_reasons[] = {
 #embed "tables/page-reasons.tsv"
 };
+static const unsigned char page_title_trees[] = {
+#embed "tables/page-title-trees.tsv"
+};
 static const unsigned char page_title_weights[] = {
 #embed "tables/page-title-weights.tsv"
 };
@@ -195,6 +198,7 @@ static const struct press_table tables[] = {
     {"document-form", document_form, sizeof document_form},
     {"page-head-weights", page_head_weights, sizeof page_head_weights},
     {"page-reasons", page_reasons, sizeof page_reasons},
+    {"page-title-trees", page_title_trees, sizeof page_title_trees},
     {"page-title-weights", page_title_weights, sizeof page_title_weights},
 };
 

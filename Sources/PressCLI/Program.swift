@@ -40,7 +40,8 @@ struct Root: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      Run.self, Read.self, Lint.self, List.self, Stages.self, Describe.self, Verify.self, New.self,
+      Run.self, Read.self, Audit.self, Lint.self, List.self, Stages.self, Describe.self,
+      Verify.self, New.self,
       Schema.self,
     ]
   )

@@ -16,6 +16,15 @@ extension HTMLTree {
     _ bytes: [UInt8], charset: String? = nil, isScripting: Bool = false
   ) throws(HTMLDecodingError) -> HTMLTree {
     let encoding = HTMLEncoding.sniff(bytes, charset: charset, detectsUTF8: true)
+    return try read(bytes, as: encoding, isScripting: isScripting)
+  }
+
+  /// Reads a page in an encoding that is known.
+  ///
+  /// - Throws: `HTMLDecodingError` where the system cannot convert from the encoding.
+  public static func read(
+    _ bytes: [UInt8], as encoding: HTMLEncoding, isScripting: Bool = false
+  ) throws(HTMLDecodingError) -> HTMLTree {
     let text = try encoding.decode(bytes)
     return HTMLTree(text.utf8, offsets: text.offsets, isScripting: isScripting, context: nil)
   }

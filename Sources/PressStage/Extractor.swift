@@ -5,6 +5,8 @@ public enum DocumentPart: Hashable, Sendable {
   case metadata, sentences
   /// A kind of fact by its name.
   case facts(String)
+  /// The facts of all kinds: what reads them runs after all that add some.
+  case allFacts
 
   public static func facts<F: Fact>(_ type: F.Type) -> DocumentPart { .facts(type.kind.name) }
 
@@ -14,7 +16,14 @@ public enum DocumentPart: Hashable, Sendable {
     case .metadata: "metadata"
     case .sentences: "sentences"
     case .facts(let kind): kind
+    case .allFacts: "all facts"
     }
+  }
+
+  /// Whether an extractor that adds this part adds what `wanted` asks for.
+  public func gives(_ wanted: DocumentPart) -> Bool {
+    if case .facts = self, wanted == .allFacts { return true }
+    return self == wanted
   }
 }
 

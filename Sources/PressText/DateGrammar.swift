@@ -1,61 +1,4 @@
-public import PressModel
-public import PressStage
-
-/// What the words of a date say, before the document says the rest.
-public enum DateReading: Hashable, Sendable {
-  /// A date of the calendar or, with an end, a range of them.
-  case calendar(PartialDate, end: PartialDate?)
-  /// Ten years, by the first.
-  case decade(Int)
-  /// A hundred years, by the first two digits of its years: 19 for the 20th century.
-  case century(Int)
-  /// ISO 8601's number of a weekday; the direction is -1 for "last", 0 for "this", 1 for "next".
-  case weekday(Int, direction: Int?)
-  /// Days from the document's own.
-  case day(Int)
-  /// "last week", "this year", "next month".
-  case unit(TimeUnit, Int)
-  /// "last August", "this summer": a month or an EDTF season with its direction.
-  case month(Int, direction: Int)
-}
-
-public enum TimeUnit: Int, Sendable {
-  case day = 1
-  case week
-  case month
-  case year
-  case decade
-  case century
-  case weekend
-  case quarter
-  case fortnight
-}
-
-/// The order of the parts in `11/12/07`.
-public enum NumericDateOrder: String, CaseIterable, Sendable, SettingValue {
-  case monthFirst = "month-first"
-  case dayFirst = "day-first"
-}
-
-/// An expression of time as it stands in a text.
-public struct DateMatch: Hashable, Sendable {
-  public var span: Span
-  public var reading: DateReading
-  /// Whether the sentence speaks of what is to come.
-  public var isAhead: Bool
-
-  init(_ span: Span, _ reading: DateReading, isAhead: Bool = false) {
-    self.span = span
-    self.reading = reading
-    self.isAhead = isAhead
-  }
-
-  /// The day, where the words name all of it.
-  public var fullDay: CalendarDay? {
-    guard case .calendar(let date, nil) = reading else { return nil }
-    return date.calendarDay
-  }
-}
+import PressModel
 
 /// Finds expressions of time: days, ranges, months, years, decades, and words that count from the
 /// document's own day.
@@ -73,37 +16,49 @@ public struct DateGrammar {
 
   private static let triggers: LexicalClass = [
     .month, .weekday, .relativeDay, .relation, .season, .decadeWord, .ordinal, .cardinal, .fiscal,
+    .timeUnit,
   ]
 
   /// The expressions of the text, in order, without overlap.
   public func matches() -> [DateMatch] {
     var matches: [DateMatch] = []
+    var tokensOf: [ClosedRange<Int>] = []
     var index = 0
-    while index < tokens.count {
-      let isCandidate =
-        tokens[index].kind == .number || tokens.is(index, Self.triggers) || isArticle(index)
-      guard isCandidate, let found = expression(at: index), found.last >= index else {
-        index += 1
-        continue
-      }
+    func add(_ first: Int, _ found: Found) {
       var end = tokens[found.last].span.end
       if tokens[found.last].kind == .word { end = withoutPossessive(found.last) }
       matches.append(
         DateMatch(
-          Span(tokens[index].span.start, end), found.reading,
-          isAhead: isWeekday(found.reading) && speaksOfFuture(around: index)))
+          Span(tokens[first].span.start, end), found.reading,
+          isAhead: isAhead(found.reading, first)))
+      tokensOf.append(first...found.last)
       index = found.last + 1
     }
+    while index < tokens.count {
+      let isNumber = tokens[index].kind == .number
+      guard isNumber || tokens.is(index, Self.triggers) || isPartOfMonth(index) else {
+        index += 1
+        continue
+      }
+      if tokens.is(index, .timeUnit), let (first, found) = aroundUnit(at: index),
+        first > tokensOf.last?.upperBound ?? -1
+      {
+        add(first, found)
+      } else if let list = dayList(at: index) {
+        for (index, found) in list { add(index, found) }
+      } else if let found = expression(at: index), found.last >= index {
+        add(found.last > index + 1 && opensBracket(index) ? index - 1 : index, found)
+      } else {
+        index += 1
+      }
+    }
+    shareYears(&matches, tokensOf)
     return matches
   }
 
-  private func isArticle(_ index: Int) -> Bool {
-    (tokens.is(index, "a") || tokens.is(index, "an")) && tokens.is(index + 1, .timeUnit)
-  }
-
-  private func isWeekday(_ reading: DateReading) -> Bool {
-    if case .weekday = reading { return true }
-    return false
+  /// "[Ten] years ago": a word that a quotation puts in.
+  private func opensBracket(_ index: Int) -> Bool {
+    tokens.is(index - 1, byte: 0x5B) && tokens.is(index + 1, byte: 0x5D)
   }
 
   private func withoutPossessive(_ index: Int) -> Int {
@@ -114,26 +69,10 @@ public struct DateGrammar {
     return bytes[span.end - 2] == 0x99 && bytes[span.end - 3] == 0x80 ? span.end - 4 : span.end
   }
 
-  /// "will", "plans to", "upcoming" in the same sentence.
-  private func speaksOfFuture(around index: Int) -> Bool {
-    for step in [-1, 1] {
-      var other = index + step
-      while other >= 0, other < tokens.count, abs(other - index) < 15, !tokens.is(other, .stop) {
-        if tokens.is(other, "will") || tokens.is(other, "scheduled") || tokens.is(other, "upcoming")
-          || tokens.is(other, "plans") || tokens.is(other, "shall")
-        {
-          return true
-        }
-        other += step
-      }
-    }
-    return false
-  }
-
   private func expression(at index: Int) -> Found? {
     if tokens[index].kind == .number {
       return numeric(at: index) ?? dayFirst(at: index) ?? decade(at: index) ?? yearRange(at: index)
-        ?? century(at: index) ?? ago(at: index)
+        ?? century(at: index) ?? ago(at: index) ?? shortYear(at: index) ?? partOfYear(at: index)
     }
     if tokens.is(index, .weekday) { return weekday(at: index) }
     if tokens.is(index, .month), let found = monthFirst(at: index) { return found }
@@ -144,9 +83,12 @@ public struct DateGrammar {
       return (.decade(tokens.number(index)), index)
     }
     if tokens.is(index, .fiscal) { return fiscalYear(at: index) }
-    if tokens.is(index, .ordinal), let found = dayFirst(at: index) ?? century(at: index) {
+    if tokens.is(index, .ordinal),
+      let found = dayFirst(at: index) ?? century(at: index) ?? partOfYear(at: index)
+    {
       return found
     }
+    if isPartOfMonth(index) { return partOfMonth(at: index) }
     return ago(at: index)
   }
 
@@ -256,10 +198,19 @@ public struct DateGrammar {
   func dayFirst(at index: Int) -> Found? {
     guard let day = dayNumber(index) else { return nil }
     var month = index + 1
+    // "this fifth day of May, in the year of our Lord two thousand ten"
+    let isSolemn = tokens.is(month, "day") && tokens.is(month + 1, "of")
+    if isSolemn { month += 1 }
     if tokens.is(month, "of") { month += 1 }
+    if tokens.is(month, .relation), month == index + 2, tokens.is(month + 1, "month") {
+      return (.dayOfMonth(day, tokens.number(month)), month + 1)
+    }
     if isCapitalMonth(month) {
       let start = PartialDate(month: tokens.number(month), day: day)
       guard start.isPossible else { return nil }
+      if isSolemn, let (year, last) = yearOfOurLord(behind: month) {
+        return (.calendar(PartialDate(year: year, month: start.month, day: day), end: nil), last)
+      }
       return withRange(
         start,
         last: tokens.is(month, .monthAbbreviation) && behindStop(month) > month + 1

@@ -72,6 +72,21 @@ extension DateGrammar {
     return nil
   }
 
+  /// "in the year of our Lord two thousand and ten", in words or digits, behind a month.
+  func yearOfOurLord(behind index: Int) -> (Int, Int)? {
+    var next = index + 1
+    if tokens.is(next, byte: 0x2C) { next += 1 }
+    guard tokens.is(next, "in"), tokens.is(next + 1, "the"), tokens.is(next + 2, "year") else {
+      return nil
+    }
+    next += 3
+    if tokens.is(next, "of"), tokens.is(next + 1, "our"), tokens.is(next + 2, "Lord") { next += 3 }
+    guard let number = tokens.numberExpression(at: next), number.value.exponent == 0,
+      number.suffix == nil, number.value.digits >= 1500, number.value.digits < 2200
+    else { return nil }
+    return (number.value.digits, number.tokens.upperBound)
+  }
+
   /// Two digits stand for 1970 to 2069.
   private func fullYear(_ year: Int) -> Int {
     year > 99 ? year : year < 70 ? 2000 + year : 1900 + year
@@ -97,7 +112,7 @@ extension DateGrammar {
     return tokens.is(joint, "and") && isBetween(index) ? joint + 1 : nil
   }
 
-  private func isBetween(_ index: Int) -> Bool {
+  func isBetween(_ index: Int) -> Bool {
     (max(0, index - 5)...max(0, index)).contains {
       tokens.is($0, "between") || tokens.is($0, "Between")
     }
@@ -176,14 +191,19 @@ extension DateGrammar {
       value.digits < 2200
     else { return nil }
     let year = isShort ? 1900 + value.digits : value.digits
-    if end + 1 == span.end, bytes[end] == 0x73 { return (.decade(year), index) }
+    if end + 1 == span.end, bytes[end] == 0x73 { return (years(from: year), index) }
     // "1930's": the mark and the letter are tokens of their own behind a number.
     let mark = index + 1
     guard end == span.end, mark + 1 < tokens.count, !tokens[mark].spaceBefore,
       tokens.is(mark, .singleQuote), tokens.is(mark + 1, "s"), !tokens[mark + 1].spaceBefore
     else { return nil }
     let isDecade = tokens.is(index - 1, "the") || tokens.is(index - 1, [.partOf, .preposition])
-    return isShort || !isDecade ? nil : (.decade(year), mark + 1)
+    return isShort || !isDecade ? nil : (years(from: year), mark + 1)
+  }
+
+  /// "1800s" are a century; "2000s" are its first ten years.
+  func years(from year: Int) -> DateReading {
+    year % 100 == 0 && year < 2000 ? .century(year / 100) : .decade(year)
   }
 
   /// "2007", "2007-2009", "2008-09".
@@ -213,7 +233,7 @@ extension DateGrammar {
     if tokens.is(next, [.unit, .countedNoun, .percent, .magnitude, .currencyName, .currencyCode]) {
       return false
     }
-    if tokens.is(next, .timeUnit), !tokens.is(next, "weekend") { return false }
+    if tokens.is(next, .timeUnit), tokens.is(next, "year") || isPlural(next) { return false }
     if tokens.is(before, [.currencySymbol, .currencyCode, .numbered, .numberAbbreviation]) {
       return false
     }
@@ -237,5 +257,15 @@ extension DateGrammar {
     if year >= 1900 && year < 2100 { return true }
     return tokens.is(before, [.preposition, .partOf, .openBracket]) || tokens.is(before, "year")
       || tokens.is(before, "and") && isBetween(before - 1)
+  }
+
+  /// "since '98", "in the summer of '68".
+  func shortYear(at index: Int) -> Found? {
+    guard tokens.is(index - 1, .singleQuote), !tokens[index].spaceBefore,
+      tokens.is(index - 2, .preposition), !tokens.is(index + 1, [.timeUnit, .singleQuote]),
+      !isCounted(index), let year = plainNumber(index, digits: 2...2)
+    else { return nil }
+    // In words a year is rarely one to come: '58 is 1958.
+    return (.calendar(PartialDate(year: (year < 40 ? 2000 : 1900) + year), end: nil), index)
   }
 }

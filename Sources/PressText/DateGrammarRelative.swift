@@ -33,16 +33,30 @@ extension DateGrammar {
     {
       return nil
     }
+    // A programme's name: "Sunday Night Sports".
+    if tokens.is(behind, .dayPart), tokens[behind].isCapitalized, behind + 1 < tokens.count,
+      tokens[behind + 1].isCapitalized, !tokens[behind + 1].startsLine
+    {
+      return nil
+    }
+    let week = tokens.is(behind, "of") ? behind + 1 : behind
+    if tokens.is(week, .relation), tokens.is(week + 1, "week"), !tokens.is(week, "past") {
+      return (.weekdayOfWeek(tokens.number(index), tokens.number(week)), week + 1)
+    }
     return (.weekday(tokens.number(index), direction: nil), index)
   }
 
   func relativeDay(at index: Int) -> Found? {
-    // A newspaper's name, not a day.
-    if index > 0, tokens[index].isCapitalized, tokens[index - 1].case == .upper,
-      !tokens[index].startsLine, tokens[index].case != .upper
+    // A newspaper's name, not a day: "USA Today", "Hockey Today said".
+    if index > 0, tokens[index].case == .capitalized, !tokens[index].startsLine,
+      tokens[index - 1].case == .upper
+        || tokens[index - 1].case == .capitalized && index + 1 < tokens.count
+          && !tokens[index + 1].startsLine && !tokens.is(index - 1, .starter)
     {
       return nil
     }
+    // "better today than ever" is no day.
+    if tokens.is(index + 1, "than") { return nil }
     return (.day(tokens.number(index)), index)
   }
 
@@ -55,6 +69,7 @@ extension DateGrammar {
       next += 1
     }
     guard next < tokens.count else { return nil }
+    if let stretch = stretch(at: index, next) { return stretch }
     if tokens.is(next, .weekday), tokens[next].isCapitalized,
       !tokens.is(next, .weekdayAbbreviation)
     {
@@ -80,7 +95,7 @@ extension DateGrammar {
       return (.day(direction), next)
     }
     guard tokens.is(next, .timeUnit), let unit = TimeUnit(rawValue: tokens.number(next)),
-      !isPlural(next)
+      !isPlural(next) || isPossessive(next, behind: index)
     else { return nil }
     switch unit {
     case .week, .month, .year, .weekend, .quarter:
@@ -88,12 +103,30 @@ extension DateGrammar {
       guard !hasArticle || tokens.is(index, "current") else { return nil }
       if tokens.is(index, "past"), next == index + 1 { return nil }
       return (.unit(unit, direction), next)
-    case .day, .decade, .century, .fortnight:
+    case .decade, .century:
+      return hasArticle ? nil : (.unit(unit, direction), next)
+    case .day:
+      // "On this day we remember", not "this day in 1945".
+      guard direction == 0, next == index + 1,
+        tokens.is(index - 1, "on") || tokens.is(index - 1, "On"),
+        !tokens.is(next + 1, "in"), !tokens.is(next + 1, "of")
+      else { return nil }
+      return (.day(0), next)
+    case .fortnight:
       return nil
     }
   }
 
-  private func isPlural(_ index: Int) -> Bool {
+  /// A possessive that lost its apostrophe: "this years festival".
+  private func isPossessive(_ unit: Int, behind relation: Int) -> Bool {
+    let next = unit + 1
+    return unit == relation + 1 && next < tokens.count && tokens[next].case == .lower
+      && (tokens.is(relation, "this") || tokens.is(relation, "This")) && !endsPhrase(next)
+      && (tokens.is(relation - 1, .preposition) || relation == 0
+        || tokens[relation].startsLine || tokens[relation - 1].kind == .mark)
+  }
+
+  func isPlural(_ index: Int) -> Bool {
     let span = tokens[index].span
     return tokens.text.bytes[span.end - 1] == 0x73
       && !tokens.text.bytes[span.start..<span.end].contains(where: { $0 == 0x27 || $0 >= 0x80 })
@@ -106,44 +139,37 @@ extension DateGrammar {
     return (.calendar(PartialDate(year: year, month: tokens.number(index)), end: nil), last)
   }
 
-  /// "the 20th century", "twenty-first century".
+  /// "the 20th century", "twenty-first century", "19th-century".
   func century(at index: Int) -> Found? {
-    guard tokens.is(index + 1, .timeUnit), tokens.number(index + 1) == TimeUnit.century.rawValue
+    let isGlued =
+      tokens.is(index + 1, byte: 0x2D) && !tokens[index + 1].spaceBefore
+      && index + 2 < tokens.count && !tokens[index + 2].spaceBefore
+    let last = isGlued ? index + 2 : index + 1
+    guard tokens.is(last, .timeUnit), tokens.number(last) == TimeUnit.century.rawValue,
+      let number = ordinal(index)
     else { return nil }
-    let number: Int
-    if tokens.is(index, .ordinal) {
-      number = tokens.number(index)
-    } else {
-      guard let day = dayNumber(index) else { return nil }
-      number = day
-    }
-    return number >= 2 && number < 30 ? (.century(number - 1), index + 1) : nil
+    return number >= 2 && number < 30 ? (.century(number - 1), last) : nil
   }
 
-  /// "three years ago", "10 days ago", "a year ago", "two years earlier" is left alone: it counts
-  /// from another day than the document's.
-  func ago(at index: Int) -> Found? {
-    var next = index + 1
-    var count = 1
-    if tokens[index].kind == .number || tokens.is(index, .cardinal) {
-      guard let number = tokens.numberExpression(at: index), number.value.exponent == 0,
-        number.suffix == nil, number.magnitude <= 3
-      else { return nil }
-      count = number.value.digits
-      next = number.tokens.upperBound + 1
-    }
-    guard tokens.is(next, .timeUnit), let unit = TimeUnit(rawValue: tokens.number(next)),
-      tokens.is(next + 1, "ago"), count < 2000
+  private func ordinal(_ index: Int) -> Int? {
+    tokens.is(index, .ordinal) ? tokens.number(index) : dayNumber(index)
+  }
+
+  /// "the third quarter of 2012", "the first half of this year".
+  func partOfYear(at index: Int) -> Found? {
+    let isHalf = tokens.is(index + 1, "half")
+    guard isHalf || tokens.is(index + 1, "quarter"), let number = ordinal(index), number >= 1,
+      number <= (isHalf ? 2 : 4)
     else { return nil }
-    switch unit {
-    case .day: return (.day(-count), next + 1)
-    case .week: return (.day(-7 * count), next + 1)
-    case .fortnight: return (.day(-14 * count), next + 1)
-    case .month: return (.unit(.month, -count), next + 1)
-    case .year: return (.unit(.year, -count), next + 1)
-    case .decade: return (.unit(.year, -10 * count), next + 1)
-    case .century, .weekend, .quarter: return nil
-    }
+    guard let (year, last) = year(behind: index + 1, allowsOf: true),
+      !tokens.is(index + 2, byte: 0x2E), !tokens.is(index + 2, byte: 0x2C)
+    else { return nil }
+    let months = isHalf ? 6 : 3
+    return (
+      .calendar(
+        PartialDate(year: year, month: (number - 1) * months + 1),
+        end: PartialDate(year: year, month: number * months)), last
+    )
   }
 
   /// "fiscal year 2012", "FY 2011".

@@ -6,20 +6,26 @@ public struct DateResolver: Sendable {
   let day: (day: CalendarDay, evidence: Evidence)?
   /// The document's year where no day is known.
   let year: (year: Int, evidence: Evidence)?
+  /// Whether words that count from an unknown day are kept, with all digits left open.
+  let keepsOpen: Bool
 
   /// - Parameters:
   ///   - published: the date of issue; nothing else counts as the document's day but a full date
-  ///     that stands alone on a line of its head.
+  ///     that stands alone on a line of its head, or that the words call today.
   ///   - title: its year stands in for years that the text leaves out; after it the one year that
   ///     all full dates of the text share.
-  public init(_ document: Document, matches: [DateMatch]) {
+  ///   - keepsOpen: whether "yesterday" has the value `XXXX-XX-XX` where the document's day is not
+  ///     known, and is not left out.
+  public init(_ document: Document, matches: [DateMatch], keepsOpen: Bool = false) {
+    self.keepsOpen = keepsOpen
     let metadata = document.metadata
     if let published = metadata.published, let day = CalendarDay(iso: published) {
       let evidence =
         metadata.evidence["published"] ?? Evidence(text: published, field: "published")
       self.day = (day, evidence)
     } else {
-      self.day = DateResolver.headDate(document, matches)
+      self.day =
+        DateResolver.headDate(document, matches) ?? DateResolver.namedDay(document.text, matches)
     }
     if let day {
       year = (day.day.components.year, day.evidence)
@@ -29,7 +35,8 @@ public struct DateResolver: Sendable {
     }
   }
 
-  /// A full date that is all of a line, or the end of the first block, in the document's head.
+  /// A full date that is all of a line, or a part of it that a mark cuts off, or the end of the
+  /// first block, in the document's head.
   private static func headDate(_ document: Document, _ matches: [DateMatch])
     -> (CalendarDay, Evidence)?
   {
@@ -44,12 +51,40 @@ public struct DateResolver: Sendable {
         let hasLostEnd =
           startsLine && match.span.end + 1 < block.span.end && bytes[match.span.end] == 0x20
           && bytes[match.span.end + 1] >= 0x41 && bytes[match.span.end + 1] <= 0x5A
-        guard startsLine && endsLine || endsHead || hasLostEnd else { continue }
+        // "July 4, 2014 | News"
+        let isCutOff =
+          block.span.count < 120
+          && (startsLine && isSeparator(bytes[match.span.end..<block.span.end].prefix(4))
+            || endsLine && isSeparator(bytes[block.span.start..<match.span.start].suffix(4)))
+        guard startsLine && endsLine || endsHead || hasLostEnd || isCutOff else { continue }
         return (day, Evidence(text: document.text[match.span], span: match.span))
       }
       if let last = matches.last, last.span.start < block.span.start { break }
     }
     return nil
+  }
+
+  /// The day that the words name as their own: "today, May 4, 2010", "this fourth day of May, 2010".
+  private static func namedDay(_ text: Text, _ matches: [DateMatch]) -> (CalendarDay, Evidence)? {
+    for (index, match) in matches.enumerated() {
+      guard let day = match.fullDay else { continue }
+      let evidence = Evidence(text: text[match.span], span: match.span)
+      let before = text.bytes[..<match.span.start].suffix(5)
+      if before.elementsEqual("this ".utf8) { return (day, evidence) }
+      guard index > 0, case .day(let offset) = matches[index - 1].reading else { continue }
+      let between = text.bytes[matches[index - 1].span.end..<match.span.start]
+      if between.elementsEqual(", ".utf8) || between.elementsEqual(" (".utf8) {
+        return (day.adding(days: -offset), evidence)
+      }
+    }
+    return nil
+  }
+
+  /// A bar, bullet or middle dot between spaces.
+  private static func isSeparator(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.contains(0x20) else { return false }
+    return bytes.contains(0x7C) || bytes.contains(0xC2) && bytes.contains(0xB7)
+      || bytes.contains(0xE2) && bytes.contains(0x80) && bytes.contains(0xA2)
   }
 
   private static func titleYear(_ document: Document, _ matches: [DateMatch]) -> (Int, Evidence)? {
@@ -76,20 +111,58 @@ public struct DateResolver: Sendable {
     return (year, Evidence(text: document.text[first.span], span: first.span))
   }
 
-  /// The value in EDTF, with what completed it; nil where the document's day is needed and unknown.
-  public func resolve(_ match: DateMatch) -> (value: String, resolvedFrom: Evidence?)? {
+  /// A value in EDTF, with what completed it.
+  public typealias Resolved = (match: DateMatch, value: String, resolvedFrom: Evidence?)
+
+  /// The values of all matches, which stand in the text's order. A match is left out where the
+  /// document's day is needed and unknown, or the date that it counts from.
+  public func resolve(_ matches: [DateMatch], in text: Text) -> [Resolved] {
+    var resolved: [Resolved] = []
+    for match in matches {
+      if case .fromLast(let unit, let count, let isWhole) = match.reading {
+        guard let last = resolved.last, isNear(last.match.span, match.span, in: text),
+          let value = value(unit, count, isWhole: isWhole, from: last.value)
+        else { continue }
+        resolved.append(
+          (match, value, Evidence(text: text[last.match.span], span: last.match.span)))
+      } else if let (value, evidence) = resolve(match) {
+        resolved.append((match, value, evidence))
+      }
+    }
+    return resolved
+  }
+
+  /// In one paragraph, a few sentences apart at most.
+  private func isNear(_ first: Span, _ second: Span, in text: Text) -> Bool {
+    second.start - first.end < 300 && !text.bytes[first.end..<second.start].contains(0x0A)
+  }
+
+  private func resolve(_ match: DateMatch) -> (value: String, resolvedFrom: Evidence?)? {
     switch match.reading {
-    case .calendar(let start, let end): return calendar(start, end)
+    case .calendar(let start, let end): return calendar(start, end, isAhead: match.isAhead)
     case .decade(let first): return (String(first / 10) + "X", nil)
     case .century(let first): return (String(first) + "XX", nil)
     default: break
     }
-    guard let day else { return nil }
+    guard let day else { return keepsOpen ? open(match.reading).map { ($0, nil) } : nil }
     guard let value = value(of: match, from: day.day) else { return nil }
     return (value, day.evidence)
   }
 
-  private func calendar(_ start: PartialDate, _ end: PartialDate?) -> (String, Evidence?) {
+  /// EDTF's unspecified digits, as many as the words are exact.
+  private func open(_ reading: DateReading) -> String? {
+    switch reading {
+    case .day, .weekday, .weekdayOfWeek, .dayOfMonth, .shifted: "XXXX-XX-XX"
+    case .unit(.month, _), .monthAround: "XXXX-XX"
+    case .month(let month, _): PartialDate(month: month).edtf
+    case .unit(.year, _): "XXXX"
+    default: nil
+    }
+  }
+
+  private func calendar(_ start: PartialDate, _ end: PartialDate?, isAhead: Bool)
+    -> (String, Evidence?)
+  {
     var start = start
     var end = end
     var evidence: Evidence?
@@ -97,7 +170,7 @@ public struct DateResolver: Sendable {
     if start.year == nil, let endYear = end?.year {
       start.year = endYear
     } else if start.year == nil, let year {
-      start.year = nearestYear(start, year.year)
+      start.year = nearestYear(start, year.year, isAhead: isAhead)
       evidence = year.evidence
     }
     if let year = start.year, end != nil, end?.year == nil {
@@ -107,13 +180,19 @@ public struct DateResolver: Sendable {
     return (value, evidence)
   }
 
-  /// The year that brings a month or day nearest to the document's own day.
-  private func nearestYear(_ date: PartialDate, _ year: Int) -> Int {
+  /// The year that brings a month or day nearest to the document's own day, or next behind it.
+  private func nearestYear(_ date: PartialDate, _ year: Int, isAhead: Bool) -> Int {
     guard let day, let month = date.month, month <= 12 else { return year }
     let candidates = [year, year - 1, year + 1].compactMap { year in
       CalendarDay(
         year: year, month: month,
         day: min(date.day ?? 15, CalendarDay.length(ofMonth: month, year: year)))
+    }
+    // A plan that is told of some weeks late is still the old one.
+    if isAhead, date.day != nil,
+      let next = candidates.filter({ $0.number >= day.day.number - 60 }).min()
+    {
+      return next.components.year
     }
     let nearest = candidates.min {
       abs($0.number - day.day.number) < abs($1.number - day.day.number)
@@ -136,7 +215,20 @@ public struct DateResolver: Sendable {
       if direction > 0, month <= current { year += 1 }
       return PartialDate(year: year, month: month).edtf
     case .unit(let unit, let offset): return self.unit(unit, offset, from: day)
-    case .calendar, .decade, .century: return nil
+    case .weekdayOfWeek(let weekday, let weeks):
+      return day.adding(days: weekday - day.weekday + 7 * weeks).iso
+    case .dayOfMonth(let number, let months):
+      guard let month = moved(PartialDate(year: now.year, month: now.month), months: months) else {
+        return nil
+      }
+      return PartialDate(year: month.year, month: month.month, day: number).calendarDay?.iso
+    case .shifted(let unit, let count, let offset):
+      return shifted(unit, count, from: day.adding(days: offset))?.iso
+    case .monthAround(let days):
+      let other = day.adding(days: days).components
+      return PartialDate(year: other.year, month: other.month).edtf
+    case .stretch(let unit, let count): return stretch(unit, count, from: day, match.isAhead)
+    case .calendar, .decade, .century, .fromLast: return nil
     }
   }
 
@@ -149,27 +241,6 @@ public struct DateResolver: Sendable {
     case 1: return day.adding(days: back == 0 ? 7 : 7 - back)
     case 0: return day.adding(days: weekday - day.weekday)
     default: return day.adding(days: isAhead && back != 0 ? 7 - back : -back)
-    }
-  }
-
-  private func unit(_ unit: TimeUnit, _ offset: Int, from day: CalendarDay) -> String? {
-    let now = day.components
-    switch unit {
-    case .year: return PartialDate(year: now.year + offset).edtf
-    case .month:
-      let months = now.year * 12 + now.month - 1 + offset
-      return PartialDate(year: months / 12, month: months % 12 + 1).edtf
-    case .week:
-      let monday = day.adding(days: 1 - day.weekday + 7 * offset)
-      return monday.iso + "/" + monday.adding(days: 6).iso
-    case .weekend:
-      let saturday = day.adding(days: 6 - day.weekday + 7 * offset)
-      return saturday.iso + "/" + saturday.adding(days: 1).iso
-    case .quarter:
-      let quarters = now.year * 4 + (now.month - 1) / 3 + offset
-      let first = PartialDate(year: quarters / 4, month: quarters % 4 * 3 + 1)
-      return first.edtf + "/" + PartialDate(year: first.year, month: quarters % 4 * 3 + 3).edtf
-    case .day, .decade, .century, .fortnight: return nil
     }
   }
 }

@@ -145,7 +145,9 @@ final class Lexicon: Sendable {
   let currencies: [String]
   /// The singular of units and counted nouns, empty for other words.
   let singulars: [String]
-  private let words: [[UInt8]]
+  /// The letters of all words, one behind the other, and where each starts; the last entry ends them.
+  private let letters: [UInt8]
+  private let starts: [Int32]
   /// Word numbers by hash, 0 for an empty slot; open addressing. A power of two.
   private let slots: [UInt16]
 
@@ -193,7 +195,14 @@ final class Lexicon: Sendable {
     self.numbers = numbers
     self.currencies = currencies
     self.singulars = singulars
-    self.words = words
+    letters = words.flatMap { $0 }
+    var end: Int32 = 0
+    starts =
+      [0]
+      + words.map { word in
+        end += Int32(word.count)
+        return end
+      }
     self.slots = slots
   }
 
@@ -212,14 +221,27 @@ final class Lexicon: Sendable {
   /// The number of a word, whatever its case; 0 where no table has it.
   func number(of bytes: ArraySlice<UInt8>) -> UInt16 {
     guard bytes.count <= 24 else { return 0 }
-    var slot = Int(truncatingIfNeeded: Lexicon.hash(bytes)) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let word = words[Int(slots[slot])]
-      if word.count == bytes.count, zip(word, bytes).allSatisfy({ $0 == Lexicon.lower($1) }) {
-        return slots[slot]
+    return bytes.withUnsafeBufferPointer { bytes in
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for byte in bytes { hash = (hash ^ UInt64(Self.lower(byte))) &* 0x100_0000_01B3 }
+      hash ^= hash >> 29
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] != 0 {
+        let start = Int(starts[Int(slots[slot])])
+        if Int(starts[Int(slots[slot]) + 1]) - start == bytes.count, isSame(bytes, start) {
+          return slots[slot]
+        }
+        slot = (slot + 1) & (slots.count - 1)
       }
-      slot = (slot + 1) & (slots.count - 1)
+      return 0
     }
-    return 0
+  }
+
+  @inline(__always)
+  private func isSame(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    for offset in bytes.indices where letters[start + offset] != Self.lower(bytes[offset]) {
+      return false
+    }
+    return true
   }
 }

@@ -63,7 +63,7 @@ import Testing
 
   @Test func theEvidenceOfJSONIsTheStringItself() throws {
     let head = #"""
-      <script type="application/ld+json">{"@type": "Article", "headline": "Fish \u0026 Chips Stay",
+      <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Fish \u0026 Chips Stay",
       "author": {"@type": "Person", "name": "Jane \u0022Jo\u0022 Roe"}, "datePublished": "2020-04-01"}
       </script>
       """#
@@ -72,6 +72,24 @@ import Testing
     let span = try #require(found.evidence["published"]?.source)
     let words = Array(page.utf8)[span.start..<span.end]
     #expect(String(decoding: words, as: UTF8.self) == "2020-04-01")
+  }
+
+  @Test func theDayOfAPageThatIsNoNewsMustBePrinted() throws {
+    let head = """
+      <script type="application/ld+json">{"@type": "Article", "datePublished": "2020-04-01"}</script>
+      """
+    #expect(try metadata(Self.body, head: head).published == nil)
+    let printed = "<h1>Market Stays</h1><p class=date>1 April 2020</p>\(Self.body)"
+    #expect(try metadata(printed, head: head).published == "2020-04-01")
+  }
+
+  @Test func wordsOfTheAddressTellATitleFromTheNameOfASection() throws {
+    let head = """
+      <title>Old Bridge Closed for Repairs | Works</title>
+      <link rel=canonical href="https://example.org/works/2020/old-bridge-closed-for-repairs.html">
+      """
+    let found = try metadata("<h1>Works and Roads</h1>\(Self.body)", head: head)
+    #expect(found.title == "Old Bridge Closed for Repairs")
   }
 
   @Test func aDayPrintedUnderTheTitleIsFound() throws {

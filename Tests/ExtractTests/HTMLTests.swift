@@ -70,3 +70,45 @@ import Testing
     #expect(try read(page).text.string.contains("council met"))
   }
 }
+
+/// Pages whose scripts show what the source hides.
+@Suite struct HiddenTextTests {
+  private static let prose = """
+    The council met on Tuesday evening and decided, after three hours, that the market will stay \
+    where it is, the mayor said. The traders had asked for it, and the town had waited for long.
+    """
+  private static let article = String(repeating: "<p>\(prose)</p>", count: 8)
+  private static let shell = """
+    <h1>Market Stays</h1><p>Sign up for the letter of the town, which comes each Friday morning \
+    at seven and tells what the week has brought, and you will miss nothing that the council does.</p>
+    """
+
+  private func paragraphs(_ body: String) throws -> Int {
+    let document = try reading(bytes("<!doctype html><body>\(body)</body>"), with: HTML())
+    return document.words.count { $0.hasPrefix("The council met") }
+  }
+
+  @Test func aPartThatWasStreamedLateIsShown() throws {
+    let long = String(repeating: Self.article, count: 3)
+    #expect(try paragraphs("\(long)<div hidden id=\"S:0\">\(Self.article)</div>") == 32)
+  }
+
+  @Test func aPageThatHidesMostOfItsProseIsReadWithIt() throws {
+    #expect(try paragraphs("\(Self.shell)<div style='display: none'>\(Self.article)</div>") == 8)
+  }
+
+  @Test func whatAPageWithProseHidesStaysOut() throws {
+    let hidden = "<div hidden>\(Self.article)</div>"
+    #expect(try paragraphs("<h1>Market Stays</h1>\(Self.article)\(Self.article)\(hidden)") == 16)
+  }
+
+  @Test func aPageOfADescriptionAloneKeepsItsEncoding() throws {
+    // In windows-1252 the three bytes of a mark of UTF-8 are letters and marks.
+    let head = Array("<html><head><meta name=description content=\"Fish a".utf8)
+    let tail = Array("nd chips on the quay\"></head><body></body></html>".utf8)
+    let raw = RawBytes(head + [0xEF, 0xBB, 0xBF, 0xE9] + tail, mediaType: "text/html")
+    let document = try reading(raw, with: HTML())
+    #expect(document.source.encoding == "windows-1252")
+    #expect(document.text.string == "Fish aï»¿énd chips on the quay")
+  }
+}

@@ -19,7 +19,8 @@ fi
 export PRESSWORK_FUZZER
 swift build -c release --build-path .build/fuzz --product presswork-fuzz
 program=$PWD/.build/fuzz/release/presswork-fuzz
-cp "$program" .build/fuzz/presswork-fuzz
+# Another run may have it open.
+cp --remove-destination "$program" .build/fuzz/presswork-fuzz
 program=$PWD/.build/fuzz/presswork-fuzz
 export SWIFT_BACKTRACE=enable=no
 status=0

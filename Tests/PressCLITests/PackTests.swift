@@ -49,6 +49,34 @@ import Testing
     #expect(packs[0] == packs[2])
   }
 
+  @Test func aKindOfAnotherModuleIsInEveryFile() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "Pipelines/Inbox/a.txt", "The office designated Mr. Pavel Orlov pursuant to E.O. 13224.\n")
+    try folder.write(
+      "Pipelines/lists.yaml",
+      """
+      presswork: 1
+      pipeline: lists
+      title: Who was listed
+      sources: [{use: files, with: {paths: ["Inbox/*.txt"]}}]
+      extract: [plain-text, sentences, people, organizations, designations]
+      render: [json, csv, markdown]
+      checks: [{metric: facts.designations, min: 1, severity: fail}]
+      publish: {dir: Reports/lists}
+
+      """)
+    let outcome = try presswork("run", "lists", in: folder.url)
+    #expect(outcome.status == 0, "\(outcome.notes)")
+    let pack = try files(below: folder.url.appending(path: "Reports/lists"))
+    for (name, words) in [
+      ("pack.json", #""designations""#), ("csv/designations.csv", "Pavel Orlov"),
+      ("briefing.md", "Pavel Orlov (E.O. 13224)"),
+    ] {
+      #expect(String(decoding: pack[name] ?? Data(), as: UTF8.self).contains(words), "\(name)")
+    }
+  }
+
   @Test func theOrderOfTheInputDoesNotShow() throws {
     var packs: [[String: Data]] = []
     for paths in [#""In/*.txt", "More/*.txt""#, #""More/b.txt", "In/c.txt", "In/a.txt""#] {

@@ -24,24 +24,23 @@ import Testing
   }
 }
 
-@Suite struct DateResolverTests {
-  private func values(
-    _ string: String, published: String? = nil, title: String? = nil,
-    order: NumericDateOrder = .monthFirst
-  ) -> [String] {
-    let text = Text(string)
-    var document = Document(
-      id: "d", source: SourceReference(mediaType: "text/plain", sha256: "", bytes: 0),
-      reader: "plain-text", text: text, map: SourceMap(), blocks: [Block(.paragraph, text.span)])
-    document.metadata.published = published
-    document.metadata.title = title
-    let matches = DateGrammar(Tokens(text), order: order).matches()
-    let resolver = DateResolver(document, matches: matches)
-    return matches.compactMap { match in
-      resolver.resolve(match).map { "\(text[match.span]) = \($0.value)" }
-    }
-  }
+/// The dates of a text, each with its value, by the document's day and title.
+func dateValues(
+  _ string: String, published: String? = nil, title: String? = nil,
+  order: NumericDateOrder = .monthFirst, keepsOpen: Bool = false
+) -> [String] {
+  let text = Text(string)
+  var document = Document(
+    id: "d", source: SourceReference(mediaType: "text/plain", sha256: "", bytes: 0),
+    reader: "plain-text", text: text, map: SourceMap(), blocks: [Block(.paragraph, text.span)])
+  document.metadata.published = published
+  document.metadata.title = title
+  let matches = DateGrammar(Tokens(text), order: order).matches()
+  let resolver = DateResolver(document, matches: matches, keepsOpen: keepsOpen)
+  return resolver.resolve(matches, in: text).map { "\(text[$0.match.span]) = \($0.value)" }
+}
 
+@Suite struct DateResolverTests {
   @Test(arguments: [
     ("met on November 14-17, 2007 here", ["November 14-17, 2007 = 2007-11-14/2007-11-17"]),
     ("met on 14-17 November 2007 here", ["14-17 November 2007 = 2007-11-14/2007-11-17"]),
@@ -57,23 +56,23 @@ import Testing
     ("fiscal year 2012 ended", ["fiscal year 2012 = 2012"]),
   ])
   func calendarDates(_ text: String, _ expected: [String]) {
-    #expect(values(text) == expected)
+    #expect(dateValues(text) == expected)
   }
 
   @Test func figuresFollowTheOrderThatIsSet() {
-    #expect(values("on 11/12/07 we") == ["11/12/07 = 2007-11-12"])
-    #expect(values("on 11/12/07 we", order: .dayFirst) == ["11/12/07 = 2007-12-11"])
-    #expect(values("on 25/12/07 we") == ["25/12/07 = 2007-12-25"])
+    #expect(dateValues("on 11/12/07 we") == ["11/12/07 = 2007-11-12"])
+    #expect(dateValues("on 11/12/07 we", order: .dayFirst) == ["11/12/07 = 2007-12-11"])
+    #expect(dateValues("on 25/12/07 we") == ["25/12/07 = 2007-12-25"])
   }
 
   @Test func aYearThatIsLeftOutComesFromTheDocument() {
     let words = "It met on November 14-17 again."
-    #expect(values(words) == ["November 14-17 = XXXX-11-14/XXXX-11-17"])
-    #expect(values(words, title: "2007 Summit") == ["November 14-17 = 2007-11-14/2007-11-17"])
+    #expect(dateValues(words) == ["November 14-17 = XXXX-11-14/XXXX-11-17"])
+    #expect(dateValues(words, title: "2007 Summit") == ["November 14-17 = 2007-11-14/2007-11-17"])
     #expect(
-      values(words, published: "2009-11-20", title: "2007 Summit")
+      dateValues(words, published: "2009-11-20", title: "2007 Summit")
         == ["November 14-17 = 2009-11-14/2009-11-17"])
-    #expect(values("on January 5 we", published: "2009-12-20") == ["January 5 = 2010-01-05"])
+    #expect(dateValues("on January 5 we", published: "2009-12-20") == ["January 5 = 2010-01-05"])
   }
 
   @Test func wordsThatCountFromTheDocumentsDay() {
@@ -85,11 +84,11 @@ import Testing
       ("next spring", "2016-21"),
     ]
     for (words, value) in expected {
-      #expect(values("It came \(words) here.", published: day).first == "\(words) = \(value)")
+      #expect(dateValues("It came \(words) here.", published: day).first == "\(words) = \(value)")
     }
-    #expect(values("It came on Friday.", published: day) == ["Friday = 2015-09-18"])
-    #expect(values("It will come on Friday.", published: day) == ["Friday = 2015-09-25"])
-    #expect(values("It came yesterday.").isEmpty)
+    #expect(dateValues("It came on Friday.", published: day) == ["Friday = 2015-09-18"])
+    #expect(dateValues("It will come on Friday.", published: day) == ["Friday = 2015-09-25"])
+    #expect(dateValues("It came yesterday.").isEmpty)
   }
 
   @Test(arguments: [
@@ -97,6 +96,6 @@ import Testing
     "on a Monday", "2000 Oak Street",
   ])
   func leavesAlone(_ text: String) {
-    #expect(values(text, published: "2015-09-23").isEmpty)
+    #expect(dateValues(text, published: "2015-09-23").isEmpty)
   }
 }

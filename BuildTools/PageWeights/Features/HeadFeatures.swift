@@ -5,9 +5,12 @@ struct HeadFeatures: Encodable {
   struct Candidate: Encodable {
     var texts: [String]
     var features: [String]
+    var row: [Int32]
   }
 
   var id: String
+  /// The names of the numbers of a title's row.
+  var titleNumbers = PageHeadSample.titleNumbers
   var title: [Candidate]
   var date: [Candidate]
   var author: [Candidate]
@@ -16,7 +19,9 @@ struct HeadFeatures: Encodable {
     self.id = id
     let sample = try PageHeadSample(ofPage: bytes)
     func list(_ field: String) -> [Candidate] {
-      (sample.candidates[field] ?? []).map { Candidate(texts: $0.texts, features: $0.features) }
+      (sample.candidates[field] ?? []).map {
+        Candidate(texts: $0.texts, features: $0.features, row: $0.row)
+      }
     }
     title = list("title")
     date = list("date")

@@ -23,11 +23,13 @@ struct DateCandidates {
 
   private(set) var candidates = HeadCandidates()
 
+  private var isNews = false
+
   /// The day that most speaks for; at the least, the only day of a page whose JSON-LD says that its
-  /// article was published then.
+  /// article is news and was published then.
   var best: HeadCandidate? {
     candidates.best(
-      Self.weights, trusted: Feature.linkedPublished.bit | Feature.only.bit)
+      Self.weights, trusted: isNews ? Feature.linkedPublished.bit | Feature.only.bit : .max)
   }
   private let tree: HTMLTree
   private let monthFirst: Bool
@@ -49,6 +51,7 @@ struct DateCandidates {
   private func bits(_ features: [Feature]) -> UInt64 { features.reduce(0) { $0 | $1.bit } }
 
   mutating func add(_ linked: LinkedData, _ meta: HTMLMeta) {
+    isNews = linked.isNews
     for field in linked.published { add(field, [.linkedPublished], rank: 5) }
     for field in linked.created { add(field, [.linkedCreated], rank: 4) }
     for field in linked.modified { add(field, [.linkedModified], rank: 3) }
@@ -162,7 +165,7 @@ struct DateCandidates {
     let words = text.lowercased()
     guard !words.isEmpty else { return [] }
     var features: [Feature] = []
-    func holds(_ parts: [String]) -> Bool { parts.contains { words.contains($0) } }
+    func holds(_ parts: [String]) -> Bool { parts.contains { HTMLWords.holds(words, $0) } }
     if holds(["publish", "posted", "released", "written", "created"]) {
       features.append(.labelPublished)
     }

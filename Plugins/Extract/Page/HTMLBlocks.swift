@@ -48,13 +48,23 @@ struct HTMLBlocks {
   private let tags = HTMLBlockTags.standard
   private let withHidden: Bool
 
-  /// The blocks that a page shows. A page that shows next to nothing before its scripts have run
-  /// is read with what it hides.
+  /// The blocks that a page shows. A page that shows little prose before its scripts have run is
+  /// read with what it hides, where that is most of its prose.
   static func shown(_ tree: HTMLTree) -> HTMLBlocks {
     let blocks = HTMLBlocks(tree, withHidden: false)
-    guard blocks.bytes.count < 2000 else { return blocks }
+    let prose = blocks.prose
+    guard prose < 2000 else { return blocks }
     let all = HTMLBlocks(tree, withHidden: true)
-    return all.bytes.count > 2 * blocks.bytes.count ? all : blocks
+    let isMore = all.bytes.count > 2 * blocks.bytes.count || all.prose > 2 * prose + 1000
+    return isMore ? all : blocks
+  }
+
+  /// The bytes of blocks that are long for a headline and no links.
+  private var prose: Int {
+    blocks.reduce(0) { sum, block in
+      let count = block.span.count
+      return count >= 140 && block.linked * 3 < count ? sum + count : sum
+    }
   }
 
   private init(_ tree: HTMLTree, withHidden: Bool) {
@@ -126,7 +136,9 @@ struct HTMLBlocks {
     guard tree.isElement(node) else { return false }
     let tag = tree.tag(of: node)
     let effect = tags[tag]
-    guard effect != .leftOut, withHidden || !isHidden(node, tag) else { return false }
+    guard effect != .leftOut, withHidden || tag == .body || !tree.isHidden(node) else {
+      return false
+    }
     switch tag {
     case .br:
       addBreak(node)
@@ -267,28 +279,5 @@ struct HTMLBlocks {
       }
     }
     return hasSpace
-  }
-
-  private func isHidden(_ node: HTMLNode, _ tag: HTMLTag) -> Bool {
-    guard tag != .body else { return false }
-    if tree.attribute(.hidden, of: node) != nil { return true }
-    guard let style = tree.attribute(.style, of: node) else { return false }
-    return Self.hidesDisplay(tree.source[style.range])
-  }
-
-  /// Whether a style holds "display:none", in any case and with white space.
-  private static func hidesDisplay(_ style: ArraySlice<UInt8>) -> Bool {
-    let words = Array("display:none".utf8)
-    var matched = 0
-    for byte in style where byte > 0x20 {
-      let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-      if lower == words[matched] {
-        matched += 1
-        if matched == words.count { return true }
-      } else {
-        matched = lower == words[0] ? 1 : 0
-      }
-    }
-    return false
   }
 }

@@ -23,6 +23,7 @@ struct HTMLHead {
   private var titleKey = ""
   private var site: HeadField?
   private var breadcrumb: [HeadField] = []
+  private var kind = HTMLKind()
 
   init(_ tree: HTMLTree, _ page: HTMLBlocks) {
     self.tree = tree
@@ -39,7 +40,7 @@ struct HTMLHead {
     titles.add(page, marks)
     titles.add(meta, linked)
     titles.compare()
-    title = titles.candidates.best(TitleCandidates.weights)?.best
+    title = titles.best?.best
     titleKey = title.map { HTMLWords.key($0.text) } ?? ""
     dates = DateCandidates(tree, language: meta.language?.text)
     names = AuthorCandidates(tree, site: site?.text, title: title?.text)
@@ -81,6 +82,35 @@ struct HTMLHead {
     names.add(runs, page, place)
     names.compare()
     findBreadcrumb(runs)
+    findKind(runs, printed, lines, page)
+  }
+
+  private mutating func findKind(
+    _ runs: [HeadRun], _ title: Int?, _ lines: PageLines, _ page: HTMLBlocks
+  ) {
+    if !linked.isArticle {
+      let index = HTMLIndexPage(page, lines, marks)
+      let isShelf = [self.title, meta.title].contains {
+        $0.map { DocumentKindWords.isShelf($0.text) } ?? false
+      }
+      if index.isIndex(saysSo: isShelf || linked.isCollection),
+        isShelf || meta["og:type"]?.text != "article"
+      {
+        kind.note(.indexPage, self.title)
+      }
+    }
+    kind.note(title: self.title)
+    kind.note(labels: runs, title: title, lines, tree)
+    for part in breadcrumb.suffix(2).reversed() { kind.note(shelf: part) }
+    for shelf in linked.shelves { kind.note(shelf: shelf) }
+    for name in ["dc.type", "dcterms.type", "article:section", "document-type", "genre"] {
+      kind.note(shelf: meta[name])
+    }
+    kind.note(address: marks.canonical, tree)
+    if linked.isArticle || meta["og:type"]?.text == "article" {
+      let field = meta["og:type"] ?? HeadField(text: "Article", name: "JSON-LD @type")
+      kind.note(.article, field)
+    }
   }
 
   private mutating func findBreadcrumb(_ runs: [HeadRun]) {
@@ -125,8 +155,9 @@ struct HTMLHead {
     metadata.language = note(meta.language, "language")
     metadata.breadcrumb = breadcrumb.map(\.text)
     _ = note(breadcrumb.first, "breadcrumb")
-    if linked.isArticle || meta["og:type"]?.text == "article" {
-      metadata.kind = title.flatMap { DocumentKindWords.kind(of: $0.text) } ?? .article
+    if let value = kind.value {
+      metadata.kind = value
+      _ = note(kind.field, "kind")
     }
   }
 }

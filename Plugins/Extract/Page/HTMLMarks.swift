@@ -134,6 +134,23 @@ struct HTMLMarks {
       return table
     }()
 
+    /// Whether a word of the table starts with two letters, by 26 times the first and the second.
+    private static let openings: [Bool] = {
+      var openings = [Bool](repeating: false, count: 26 * 26)
+      for entry in table.joined() {
+        openings[Int(entry.word[0] - 0x61) * 26 + Int(entry.word[1] - 0x61)] = true
+      }
+      return openings
+    }()
+
+    @inline(__always)
+    private static func opens(_ name: Bytes, _ offset: Int, _ count: Int) -> Bool {
+      guard offset + 1 < count else { return false }
+      let (first, second) = (name[offset] | 0x20, name[offset + 1] | 0x20)
+      return second >= 0x61 && second <= 0x7A
+        && openings[Int(first - 0x61) * 26 + Int(second - 0x61)]
+    }
+
     /// A space at the end of a word of the table: no letter may follow.
     static func kinds(of name: Bytes) -> Kind {
       var kinds: Kind = []
@@ -146,7 +163,9 @@ struct HTMLMarks {
         let isLetter = small >= 0x61 && small <= 0x7A
         let isUpper = isLetter && byte < 0x61
         defer { (wasLetter, wasUpper) = (isLetter, isUpper) }
-        guard isLetter, !wasLetter || (isUpper && !wasUpper) else { continue }
+        guard isLetter, !wasLetter || (isUpper && !wasUpper), opens(name, offset, count) else {
+          continue
+        }
         for entry in table[Int(small) - 0x61] where starts(name, offset, count, entry.word) {
           kinds.formUnion(entry.kind)
         }

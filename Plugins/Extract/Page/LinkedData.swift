@@ -21,6 +21,12 @@ struct LinkedData {
   private(set) var publisher: HeadField?
   private(set) var breadcrumb: [HeadField] = []
   private(set) var isArticle = false
+  /// Whether the article is news, which has a day of issue.
+  private(set) var isNews = false
+  /// Whether the page says that it lists others (schema.org's CollectionPage and its kin).
+  private(set) var isCollection = false
+  /// The sections and genres that the page gives its article.
+  private(set) var shelves: [HeadField] = []
 
   private var byID: [String: JSONValue] = [:]
   private var script = 0..<0
@@ -54,8 +60,16 @@ struct LinkedData {
       pagePublished += fields("datePublished", object)
       pageModified += fields("dateModified", object)
     }
+    if types.contains(where: Self.isCollection) { isCollection = true }
     guard types.contains(where: Self.isArticle) else { return }
     isArticle = true
+    if types.contains(where: { $0.hasSuffix("NewsArticle") || $0 == "PressRelease" }) {
+      isNews = true
+    }
+    for key in ["genre", "articleSection"] {
+      let names = object[key]?.array?.compactMap(\.string) ?? [object[key]?.string ?? ""]
+      shelves += names.prefix(4).compactMap { field(key, key, $0) }
+    }
     headlines += fields("headline", object)
     if object["headline"] == nil { headlines += fields("name", object) }
     published += fields("datePublished", object)
@@ -151,6 +165,10 @@ struct LinkedData {
           object[key].map { $0.array ?? [$0] }?.filter { $0.members != nil } ?? []
         }
       }
+  }
+
+  private static func isCollection(_ type: String) -> Bool {
+    type == "CollectionPage" || type == "SearchResultsPage" || type == "Blog" || type == "DataFeed"
   }
 
   private static func isArticle(_ type: String) -> Bool {

@@ -7,7 +7,12 @@ package struct PageHeadSample {
   package struct Candidate {
     package let texts: [String]
     package let features: [String]
+    /// The numbers that trees ask for; for titles.
+    package var row: [Int32] = []
   }
+
+  /// The names of the numbers of a title's row.
+  package static let titleNumbers = TitleRows.names
 
   /// The fields in the order of the table.
   package static let fields = ["title", "date", "author"]
@@ -20,8 +25,14 @@ package struct PageHeadSample {
     let lines = PageLines(bytes: page.bytes, lines: page.lines)
     var head = HTMLHead(tree, page)
     head.complete(from: lines, article: BlockChoice(page, lines).article, page: page)
+    let rows = head.titles.rows.rows
+    let width = TitleRows.names.count
+    var titles = Self.list(head.titles.candidates, TitleCandidates.names)
+    for index in titles.indices {
+      titles[index].row = Array(rows[index * width..<(index + 1) * width])
+    }
     candidates = [
-      "title": Self.list(head.titles.candidates, TitleCandidates.names),
+      "title": titles,
       "date": Self.list(head.dates.candidates, DateCandidates.names),
       "author": Self.list(head.names.candidates, AuthorCandidates.names),
     ]

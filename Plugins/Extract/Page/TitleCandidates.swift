@@ -16,18 +16,25 @@ struct TitleCandidates {
     case sharesWords, strange, sources2, sources3, metaOnly, sentence
   }
   static let names = Feature.allCases.map { "\($0)" }
-  static let weights = HeadWeights("title", names)
 
   private(set) var candidates = HeadCandidates()
   private let site: String
   private let host: String
+  private let address: [String]
   private var element = ""
   private var social = ""
 
   init(site: String?, address: HTMLAttribute?) {
     self.site = site.map(HTMLWords.key) ?? ""
     host = address.map { Self.host($0.value) } ?? ""
+    self.address = address.map { TitleRows.words(ofAddress: $0.value) } ?? []
   }
+
+  /// The candidates as numbers, once they are compared.
+  var rows: TitleRows { TitleRows(candidates.all, address: address) }
+
+  /// The candidate that most speaks for.
+  var best: HeadCandidate? { rows.best.map { candidates.all[$0] } }
 
   /// The name of an address's site: "www.city-news.co.uk" is "citynews".
   static func host(_ address: String) -> String {

@@ -43,7 +43,7 @@ struct Read: AsyncParsableCommand {
     let intake = Intake(
       readers: StageOrder.readers(of: registry),
       steps: StageOrder.extractors(of: registry)
-        .filter { !(withoutFacts || explain) || type(of: $0).kinds.isEmpty }.map {
+        .filter { !(withoutFacts || explain) || type(of: $0).adds == [.metadata] }.map {
           Intake.Step($0)
         },
       choice: .best)

@@ -63,7 +63,7 @@ extension PipelineChecker {
   }
 
   private func adds(_ use: StageUse<any Extractor>, _ part: DocumentPart) -> Bool {
-    type(of: use.stage).adds.contains(part)
+    type(of: use.stage).adds.contains { $0.gives(part) }
   }
 }
 

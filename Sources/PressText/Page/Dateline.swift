@@ -18,12 +18,15 @@ public struct Dateline: Hashable, Sendable {
       head.end = date.span.start
     }
     head = Self.withoutMarks(head, bytes)
+    if date == nil { head = Self.withoutDay(head, bytes) }
     guard !head.isEmpty, head.count <= 60, Self.isPlace(bytes, head) else { return nil }
-    // Without a day, a place is told from other words before a dash by its capitals or its state.
+    // Without a day, a place is told from other words before a dash by its capitals or its state,
+    // or is known: "Pliers — these come in pairs" is none.
     let isUpper = !bytes[head.start..<head.end].contains { $0 >= 0x61 && $0 <= 0x7A }
     let hasComma = bytes[head.start..<head.end].contains(0x2C)
     let isBracketed = bytes[paragraph.start] == 0x28
-    guard date != nil || isUpper || hasComma || isBracketed || dash.isLong else { return nil }
+    let isMarked = date != nil || isUpper || hasComma || isBracketed
+    guard isMarked || dash.isLong && KnownPlace.isPlace(head, in: bytes) else { return nil }
     if date == nil, SpeakerLabel.starts(paragraph, in: bytes) { return nil }
     if date == nil, !isUpper, !isBracketed, Self.isSpeech(head, bytes) { return nil }
     place = head
@@ -80,6 +83,18 @@ public struct Dateline: Hashable, Sendable {
     }
     return span
   }
+
+  /// Without the month and the day of "GENEVA, May 3", which name no date by themselves.
+  private static func withoutDay(_ head: Span, _ bytes: [UInt8]) -> Span {
+    guard let comma = bytes[head.start..<head.end].lastIndex(of: 0x2C) else { return head }
+    let rest = TextLine.trimmed(Span(comma + 1, head.end), in: bytes)
+    guard let month = months.prefix(of: rest, in: bytes) else { return head }
+    let day = bytes[month.span.end..<rest.end].drop { $0 == 0x20 || $0 == 0x2E }
+    guard (1...2).contains(day.count), day.allSatisfy(PrintedDate.isDigit) else { return head }
+    return withoutMarks(Span(head.start, comma), bytes)
+  }
+
+  private static let months = PhraseTable("printed-months")
 
   /// At most six words, all but small joining words capitalized, and no mark but commas, full stops
   /// and apostrophes.

@@ -8,6 +8,8 @@ public struct DocumentForm: Sendable {
   public private(set) var questions = 0
   /// Turns whose label is a title and a name ("MS. ROE:"): staff that briefs.
   public private(set) var staffTurns = 0
+  /// The words of all turns.
+  public private(set) var turnWords = 0
   /// Bytes before the first question.
   public private(set) var monologue = 0
   /// Short blocks that end in a question mark.
@@ -41,10 +43,21 @@ public struct DocumentForm: Sendable {
   private static let reaction = table("reaction")
   private static let notice = table("block")
 
+  /// Whether four blocks or more open as turns do: without them a form shows no turns.
+  public static func mayHoldTurns(text: Text, blocks: [Block]) -> Bool {
+    var turns = 0
+    for block in blocks.prefix(limit)
+    where SpeakerLabel.starts(block.span, in: text.bytes) || opensWithQ(block.span, text.bytes) {
+      turns += 1
+      if turns == 4 { return true }
+    }
+    return false
+  }
+
   public init(text: Text, blocks: [Block]) {
     bytes = text.bytes
     for block in blocks.prefix(Self.limit) {
-      let isTurn = SpeakerLabel.starts(block.span, in: bytes) || opensWithQ(block.span)
+      let isTurn = SpeakerLabel.starts(block.span, in: bytes) || Self.opensWithQ(block.span, bytes)
       if isTurn { note(turn: block.span, start: blocks[0].span.start) }
       let label = Self.notice.prefix(of: block.span, in: bytes)
       if let label, label.span.end < block.span.end, bytes[label.span.end] == 0x3A {
@@ -52,6 +65,7 @@ public struct DocumentForm: Sendable {
         turns -= isTurn ? 1 : 0
       }
       let shape = LineShape(bytes, block.span)
+      if isTurn { turnWords += shape.words }
       let isProse = shape.words >= 12 && shape.sentenceEnds > 0
       if block.type != .heading, prose < 4, opens(block.span, with: Self.greetings) {
         greets = true
@@ -78,8 +92,8 @@ public struct DocumentForm: Sendable {
   /// full of the first person and of questions, and so only turns and reactions tell there.
   public func kind(hasTitle: Bool, isPage: Bool) -> DocumentKind? {
     if noticeBlocks >= 3 { return .advisory }
-    // Labels such as "PROS:" stand among much prose.
-    if turns >= 4, !isPage || turns * 2 >= prose {
+    // Labels such as "PROS:" stand among much prose, and those such as "PRICE:" say little.
+    if turns >= 4, !isPage || turns * 2 >= prose && turnWords >= turns * 10 {
       if questions * 6 < turns {
         return greets || reactions > 0 || turns < 8 ? .remarks : .interview
       }
@@ -97,7 +111,7 @@ public struct DocumentForm: Sendable {
   }
 
   /// The canonical text has one space where transcripts have more.
-  private func opensWithQ(_ block: Span) -> Bool {
+  private static func opensWithQ(_ block: Span, _ bytes: [UInt8]) -> Bool {
     guard block.count > 4, bytes[block.start] == 0x51, bytes[block.start + 1] == 0x20 else {
       return false
     }

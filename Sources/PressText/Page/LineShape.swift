@@ -38,7 +38,7 @@ public struct LineShape: Hashable, Sendable {
     let marker = ListMarker(bytes, span)
     self.marker = marker?.length ?? 0
     isNumbered = marker?.isNumbered ?? false
-    scan(bytes, Span(span.start + self.marker, span.end))
+    bytes.withUnsafeBufferPointer { scan($0, Span(span.start + self.marker, span.end)) }
   }
 
   /// Whether it ends as a sentence does, closing quotation marks and brackets aside.
@@ -47,7 +47,7 @@ public struct LineShape: Hashable, Sendable {
   /// Whether it has letters and no word of it starts with a small one.
   public var isUpper: Bool { upperWords > 0 && upperWords * 10 >= (words - numberWords) * 8 }
 
-  private mutating func scan(_ bytes: [UInt8], _ span: Span) {
+  private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ span: Span) {
     var offset = span.start
     var inWord = false
     var letters = 0
@@ -107,7 +107,8 @@ public struct LineShape: Hashable, Sendable {
   }
 
   private mutating func note(
-    _ byte: UInt8, last: UInt8, letters: Int, _ bytes: [UInt8], _ next: Int, _ span: Span
+    _ byte: UInt8, last: UInt8, letters: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ next: Int,
+    _ span: Span
   ) {
     let spaceNext = next >= span.end || bytes[next] <= 0x20
     switch byte {
@@ -139,11 +140,13 @@ public struct LineShape: Hashable, Sendable {
   }
 
   /// U+2019, U+201D and U+00BB close a quotation after the mark that ends a sentence.
-  private func isClosing(_ bytes: [UInt8], _ offset: Int) -> Bool {
+  private func isClosing(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
     follows(bytes, offset, 0x80, 0x99) || follows(bytes, offset, 0x80, 0x9D)
   }
 
-  private func follows(_ bytes: [UInt8], _ offset: Int, _ first: UInt8, _ second: UInt8) -> Bool {
+  private func follows(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ first: UInt8, _ second: UInt8
+  ) -> Bool {
     offset + 1 < bytes.count && bytes[offset] == first && bytes[offset + 1] == second
   }
 }

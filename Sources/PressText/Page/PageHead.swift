@@ -125,7 +125,7 @@ public struct PageHead: Sendable {
       let span = page.lines[index].span
       // A word of a menu is no label.
       guard page.shapes[index].marker == 0, page.repeats[index] == 1,
-        let value = DocumentKindWords.whole(span, in: page.bytes)
+        let value = DocumentKindWords.whole(span, in: page.bytes), value != .article
       else { continue }
       kind = (value, span)
       return

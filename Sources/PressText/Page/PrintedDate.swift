@@ -39,6 +39,7 @@ public struct PrintedDate: Hashable, Sendable {
   public static func first(in bytes: [UInt8], _ span: Span) -> PrintedDate? {
     var offset = max(0, span.start)
     let end = min(span.end, bytes.count)
+    guard holdsDigits(4, in: bytes, from: offset, to: end) else { return nil }
     while offset < end {
       let byte = bytes[offset]
       if isDigit(byte) || isLetter(byte) || byte >= 0xC3 {
@@ -59,6 +60,22 @@ public struct PrintedDate: Hashable, Sendable {
       offset += 1
     }
     return nil
+  }
+
+  /// Whether so many digits stand between two offsets: no whole date has less than four.
+  private static func holdsDigits(
+    _ count: Int, in bytes: [UInt8], from start: Int, to end: Int
+  ) -> Bool {
+    guard start < end else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var found = 0
+      for byte in UnsafeBufferPointer(rebasing: bytes[start..<end])
+      where byte >= 0x30 && byte <= 0x39 {
+        found += 1
+        if found == count { return true }
+      }
+      return false
+    }
   }
 
   /// All whole dates within a span.

@@ -58,6 +58,14 @@ struct PrintedDateScanner {
   private mutating func yearFirst(_ year: Int, from start: Int) -> PrintedDate? {
     guard let separator = peek else { return nil }
     if separator >= 0x80 { return eastAsian(year, from: start) }
+    if separator == 0x20 {
+      // "2019 May 3", as catalogues of journals write it.
+      offset += 1
+      guard let month = month(), peek == 0x20 else { return nil }
+      offset += 1
+      guard let (day, width) = number(), width <= 2 else { return nil }
+      return made(year, month, day, from: start)
+    }
     guard separator == 0x2D || separator == 0x2F || separator == 0x2E else { return nil }
     offset += 1
     guard let (month, width) = number(), width <= 2, peek == separator else { return nil }

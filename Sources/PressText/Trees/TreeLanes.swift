@@ -100,9 +100,15 @@ struct TreeLanes: Sendable {
       lanes.withUnsafeMutableBytes { bytes in
         let values = bytes.bindMemory(to: Int16.self)
         for (place, column) in columns.enumerated() {
-          for lane in 0..<count {
-            values[place * Lanes.scalarCount + lane] = column.value(
-              rows[start + lane * stride + column.feature])
+          let first = place * Lanes.scalarCount
+          if column.ranks.isEmpty {
+            for lane in 0..<count {
+              values[first + lane] = Int16(clamping: rows[start + lane * stride + column.feature])
+            }
+          } else {
+            for lane in 0..<count {
+              values[first + lane] = column.value(rows[start + lane * stride + column.feature])
+            }
           }
         }
       }

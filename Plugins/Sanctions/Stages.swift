@@ -1,0 +1,6 @@
+public import PressStage
+
+/// The stages of this module, as the build registers them.
+public let stages: [any Stage.Type] = [
+  Designations.self
+]

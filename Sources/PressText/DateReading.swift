@@ -1,0 +1,71 @@
+public import PressModel
+public import PressStage
+
+/// What the words of a date say, before the document says the rest.
+public enum DateReading: Hashable, Sendable {
+  /// A date of the calendar or, with an end, a range of them.
+  case calendar(PartialDate, end: PartialDate?)
+  /// Ten years, by the first.
+  case decade(Int)
+  /// A hundred years, by the first two digits of its years: 19 for the 20th century.
+  case century(Int)
+  /// ISO 8601's number of a weekday; the direction is -1 for "last", 0 for "this", 1 for "next".
+  case weekday(Int, direction: Int?)
+  /// Days from the document's own.
+  case day(Int)
+  /// "last week", "this year", "next month".
+  case unit(TimeUnit, Int)
+  /// "last August", "this summer": a month or an EDTF season with its direction.
+  case month(Int, direction: Int)
+  /// "Tuesday of last week": ISO 8601's number of a weekday, weeks from the document's own.
+  case weekdayOfWeek(Int, Int)
+  /// "the 15th of next month": a day, months from the document's own.
+  case dayOfMonth(Int, Int)
+  /// "two years ago today": so many units from the day that lies so many days from the document's.
+  case shifted(TimeUnit, Int, day: Int)
+  /// The month of a day so many days from the document's: "six and a half months ago".
+  case monthAround(days: Int)
+  /// "the last five years", "the next 30 days": so many units up to or from the document's day.
+  case stretch(TimeUnit, Int)
+  /// "the following day", "two weeks later", "that year": units from the date that the text named
+  /// before; whole is the calendar's week or month and not as many days.
+  case fromLast(TimeUnit, Int, isWhole: Bool)
+}
+
+public enum TimeUnit: Int, Sendable {
+  case day = 1
+  case week
+  case month
+  case year
+  case decade
+  case century
+  case weekend
+  case quarter
+  case fortnight
+}
+
+/// The order of the parts in `11/12/07`.
+public enum NumericDateOrder: String, CaseIterable, Sendable, SettingValue {
+  case monthFirst = "month-first"
+  case dayFirst = "day-first"
+}
+
+/// An expression of time as it stands in a text.
+public struct DateMatch: Hashable, Sendable {
+  public var span: Span
+  public var reading: DateReading
+  /// Whether the sentence speaks of what is to come.
+  public var isAhead: Bool
+
+  init(_ span: Span, _ reading: DateReading, isAhead: Bool = false) {
+    self.span = span
+    self.reading = reading
+    self.isAhead = isAhead
+  }
+
+  /// The day, where the words name all of it.
+  public var fullDay: CalendarDay? {
+    guard case .calendar(let date, nil) = reading else { return nil }
+    return date.calendarDay
+  }
+}

@@ -1,0 +1,52 @@
+import PressModel
+
+/// Places that the tables of names know: countries, states, regions, cities.
+enum KnownPlace {
+  /// Whether words are such a place, or one and another behind it: "Washington D.C."
+  static func isPlace(_ span: Span, in bytes: [UInt8]) -> Bool {
+    let lexicon = NameLexicon.shared
+    return bytes.withUnsafeBufferPointer { bytes in
+      var offset = span.start
+      var isPlace = false
+      while offset < span.end {
+        guard let end = longest(from: offset, to: span.end, bytes, lexicon, isFirst: !isPlace)
+        else {
+          return false
+        }
+        isPlace = true
+        offset = end
+        while offset < span.end, bytes[offset] <= 0x20 || bytes[offset] == 0x2C { offset += 1 }
+      }
+      return isPlace
+    }
+  }
+
+  /// The end of the longest place that starts at an offset.
+  private static func longest(
+    from start: Int, to end: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: NameLexicon,
+    isFirst: Bool
+  ) -> Int? {
+    let wanted: PhraseKind = isFirst ? .place : PhraseKind.place.union(.stateAbbreviation)
+    var key: UInt64 = 0
+    var offset = start
+    var best: Int?
+    while offset < end {
+      var stop = offset
+      while stop < end, bytes[stop] > 0x20 { stop += 1 }
+      // Capitals that stand for a state have a key of their own.
+      let word = WordHash.hash(bytes, offset, stop)
+      if !isFirst, key == 0,
+        !lexicon.phrase(WordHash.capitals(word)).kinds.isDisjoint(with: wanted)
+      {
+        best = stop
+      }
+      key = key == 0 ? word : WordHash.join(key, word)
+      let phrase = lexicon.phrase(key)
+      if !phrase.kinds.isDisjoint(with: wanted) { best = stop }
+      guard phrase.isPrefix || key == word else { break }
+      offset = stop
+      while offset < end, bytes[offset] <= 0x20 { offset += 1 }
+    }
+    return best
+  }
+}
