@@ -6,7 +6,8 @@ import PressText
 ///
 /// Reads the text, people and organizations; adds quotes. The speaker beside a quotation may be a
 /// name, a pronoun or a body; `speaker` is the person or organization that these words mention or
-/// stand for. Leaves titles of works and words in scare quotes alone.
+/// stand for. Leaves titles of works and words in scare quotes alone, and indirect speech unless
+/// `indirect` is set.
 struct Quotes: Extractor {
   static let summary =
     "Finds direct quotations of speech with who said them and the words that say so"
@@ -18,6 +19,9 @@ struct Quotes: Extractor {
     "Shortest quotation, in words, that is reported without a verb of speech right beside it",
     range: 1...100)
   var minWords = 4
+
+  @Setting("Also report speech that is told and not quoted (\"stressed that\"), marked not direct")
+  var indirect = false
 
   static let examples = [
     StageExample(
@@ -37,9 +41,22 @@ struct Quotes: Extractor {
           ],
         ])),
     StageExample(
+      .finds, "words that only start a sentence, and a verb of speech that no table has",
+      .text(
+        "\u{201C}We are proud\u{201D} of the crew, Mayor Ann Reed said.\n\n"
+          + "\u{201C}Clear the pier,\u{201D} Reed bellowed and the crowd left."),
+      gives: .facts(
+        "quotes",
+        [
+          ["text": "We are proud", "speakerMention": "Mayor Ann Reed", "cue": "said"],
+          ["text": "Clear the pier,", "speakerMention": "Reed", "cue": "bellowed"],
+        ])),
+    StageExample(
       .leavesAlone, "titles and scare quotes",
       .text(
-        "The panel adopted \u{201C}A Guide to Open Harbours\u{201D} and a \u{201C}green\u{201D} levy."
+        "The panel adopted \u{201C}A Guide to Open Harbours\u{201D} and a \u{201C}green\u{201D} levy. "
+          + "Rep. Robert \u{201C}Bob\u{201D} Reed told Channel Four\u{2019}s \u{201C}Meet the "
+          + "Port\u{201D} that it is fair."
       ),
       gives: .facts("quotes", [])),
     StageExample(
@@ -55,32 +72,94 @@ struct Quotes: Extractor {
             "speakerMention": "Reed",
           ]
         ])),
+    StageExample(
+      .trap, "he, she and the only holder of an office",
+      .text(
+        "Mayor Ann Reed met Mr. Lars Olsen, Minister of Ports.\n\n"
+          + "\u{201C}We agree on the pier,\u{201D} she said.\n\n"
+          + "\u{201C}We do not agree on the price,\u{201D} the minister said.\n\n"
+          + "\u{201C}We will meet again,\u{201D} they said."),
+      gives: .facts(
+        "quotes",
+        [
+          ["speaker": "Ann Reed", "speakerMention": "she"],
+          ["speaker": "Lars Olsen", "speakerMention": "the minister"],
+          ["speaker": "", "speakerMention": "they"],
+        ])),
+    StageExample(
+      .finds, "indirect speech, where it is asked for", with: ["indirect": "true"],
+      .text(
+        "Mayor Ann Reed stressed that the old pier will stay open. Lars Olsen did not say that "
+          + "the pier is safe, and the light that warns ships is out."),
+      gives: .facts(
+        "quotes",
+        [
+          [
+            "text": "the old pier will stay open", "speaker": "Ann Reed", "cue": "stressed",
+            "direct": "false",
+          ]
+        ])),
   ]
 
   func extract(from document: Document, into findings: inout Findings) throws {
     let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
     let speakers = Speakers(document)
-    for found in QuoteAttributor(tokens, blocks: document.blocks).quotes(minWords: minWords) {
+    let found = QuoteAttributor(tokens, blocks: document.blocks).quotes(minWords: minWords)
+    var quotes = found.map { found in
       var quote = Quote(mention: document.text.mention(found.span))
       if found.parts.count > 1 {
         quote.parts = found.parts.map { document.text.mention(span($0.inner, tokens)) }
       }
       if let attribution = found.attribution {
-        let source = span(attribution.source, tokens)
-        quote.speakerMention = document.text.mention(source)
-        if attribution.cue != attribution.source {
-          quote.cue = document.text.mention(span(attribution.cue, tokens))
-        }
-        let isPronoun =
-          attribution.source.count == 1
-          && tokens.is(attribution.source.lowerBound, .personalPronoun)
-        quote.speaker =
-          isPronoun
-          ? speakers.antecedent(before: min(source.start, found.span.start))
-          : speakers.name(at: source)
+        attribute(&quote, to: attribution, document.text, tokens, speakers)
       }
-      findings.add(quote)
+      return quote
     }
+    if indirect {
+      let clauses = IndirectSpeech(tokens, blocks: document.blocks)
+        .clauses(minWords: minWords, outside: found.map(\.span))
+      for clause in clauses {
+        var quote = Quote(mention: document.text.mention(clause.span), direct: false)
+        attribute(&quote, to: clause.attribution, document.text, tokens, speakers)
+        quotes.append(quote)
+      }
+      quotes.sort { $0.mention.span < $1.mention.span }
+    }
+    for quote in quotes { findings.add(quote) }
+  }
+
+  private func attribute(
+    _ quote: inout Quote, to attribution: SpeechAttribution, _ text: Text, _ tokens: Tokens,
+    _ speakers: Speakers
+  ) {
+    let source = span(attribution.source, tokens)
+    quote.speakerMention = text.mention(source)
+    if attribution.cue != attribution.source {
+      quote.cue = text.mention(span(attribution.cue, tokens))
+    }
+    quote.speaker = speaker(attribution, quote.mention.span, text, tokens, speakers)
+  }
+
+  /// The person or body that the words of the source mention, or stand for.
+  private func speaker(
+    _ attribution: SpeechAttribution, _ quoted: Span, _ text: Text, _ tokens: Tokens,
+    _ speakers: Speakers
+  ) -> String? {
+    let source = span(attribution.source, tokens)
+    let first = attribution.source.lowerBound
+    guard attribution.source.count == 1, tokens.is(first, .personalPronoun) else {
+      return speakers.name(at: source) ?? speakers.bearer(of: text[source])
+        ?? speakers.holder(of: text[source])
+    }
+    let offset = min(source.start, quoted.start)
+    if tokens.is(first, "he") || tokens.is(first, "He") {
+      return speakers.antecedent(before: offset, isFemale: false)
+    }
+    if tokens.is(first, "she") || tokens.is(first, "She") {
+      return speakers.antecedent(before: offset, isFemale: true)
+    }
+    // "I", "we" and "they" stand for nobody who is named for sure.
+    return nil
   }
 
   private func span(_ range: ClosedRange<Int>, _ tokens: Tokens) -> Span {

@@ -47,6 +47,9 @@ static const unsigned char name_stops[] = {
 static const unsigned char name_words[] = {
 #embed "tables/name-words.tsv"
 };
+static const unsigned char nicknames[] = {
+#embed "tables/nicknames.tsv"
+};
 static const unsigned char numbers[] = {
 #embed "tables/numbers.tsv"
 };
@@ -168,6 +171,7 @@ static const struct press_table tables[] = {
     {"name-cues", name_cues, sizeof name_cues},
     {"name-stops", name_stops, sizeof name_stops},
     {"name-words", name_words, sizeof name_words},
+    {"nicknames", nicknames, sizeof nicknames},
     {"numbers", numbers, sizeof numbers},
     {"organizations", organizations, sizeof organizations},
     {"plain-acronyms", plain_acronyms, sizeof plain_acronyms},

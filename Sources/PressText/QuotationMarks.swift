@@ -87,6 +87,13 @@ public struct QuotationMarks {
       || tokens.is(index - 1, [.comma, .stop])
   }
 
+  /// The second mark of a height such as 6'2".
+  private func isInches(_ index: Int) -> Bool {
+    tokens.is(index, [.openQuote, .closeQuote]) && index > 2 && !tokens[index].spaceBefore
+      && tokens[index - 1].kind == .number && tokens.is(index - 2, .singleQuote)
+      && tokens[index - 3].kind == .number
+  }
+
   /// The mark that closes the one at `index`: inner quotations of the same marks are passed over.
   private func closing(of index: Int, in range: ClosedRange<Int>) -> Int? {
     let isStraight = tokens.is(index, "\"")
@@ -96,6 +103,10 @@ public struct QuotationMarks {
     var next = index + 1
     while next <= range.upperBound {
       defer { next += 1 }
+      if isInches(next) {
+        fallback = fallback ?? next
+        continue
+      }
       if isStraight {
         if tokens.is(next, "\u{201D}") { return next }
         guard tokens.is(next, "\"") else { continue }

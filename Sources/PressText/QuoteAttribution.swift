@@ -27,12 +27,13 @@ public struct QuoteAttributor {
   /// speech right beside it.
   public func quotes(minWords: Int) -> [AttributedQuote] {
     var quotes: [AttributedQuote] = []
-    let spans = QuotationMarks(tokens, blocks: blocks).spans()
+    let spans = QuotationMarks(tokens, blocks: blocks).spans().filter { !isNickname($0) }
     for (number, quote) in spans.enumerated() {
       let next = number + 1 < spans.count ? spans[number + 1] : nil
-      let previous = number > 0 ? spans[number - 1] : nil
+      // Words in scare quotes do not part an attribution from its quotation.
       guard
-        let found = attribute(quote, previous: previous, next: next, last: quotes.last, minWords)
+        let found = attribute(
+          quote, previous: quotes.last?.parts.last, next: next, last: quotes.last, minWords)
       else { continue }
       if found.goesOn {
         quotes[quotes.count - 1].parts.append(quote)
@@ -61,19 +62,28 @@ public struct QuoteAttributor {
       attribution: nil, goesOn: false)
 
     let isWhole = isSentence(quote, floor: floor)
-    let behind = self.behind(quote, next: next)
+    let isTitled = isTitle(quote)
+    if isTitled, isName(quote) { return nil }
+    let behind =
+      self.behind(quote, next: next)
+      ?? (isWhole && !isTitled ? anyVerb(behind: quote, next: next) : nil)
     if let behind, endsOpen(quote) {
       found.attribution = behind
       return found
     }
-    let before = floor < quote.open ? cues.before(quote.open, floor: floor) : nil
+    let before =
+      floor < quote.open
+      ? cues.before(quote.open, floor: floor, isLong: words >= 6 && !isTitled) : nil
+    let trailing =
+      words >= 3 && isSentenceStart(quote, floor: floor) && !isTitled && endsOpen(quote)
+      ? cues.trailing((quote.close ?? tokens.count - 1) + 1, limit: limit(quote, next)) : nil
     // "A," he said, "B": one quotation with its attribution in the middle.
     if !isFirst, let last, last.parts.last == previous, let attribution = last.attribution,
       quote.open - (previous?.close ?? 0) < 45, words >= 2
     {
       let isBetween = attribution.cue.lowerBound > (last.parts.first?.close ?? 0)
       let isSame = before == nil || before?.cue == attribution.cue
-      if isSame, isBetween || isWhole && words >= minWords {
+      if isSame, trailing == nil, isBetween || isWhole && words >= minWords {
         found.attribution = attribution
         found.goesOn = isBetween
         return found
@@ -82,7 +92,12 @@ public struct QuoteAttributor {
     if let before {
       let isAdjacent =
         quote.open - before.cue.upperBound <= 2 || tokens.is(quote.open - 1, [.comma, .colon])
-      if isAdjacent && (words >= 2 || isWhole) || words >= minWords && !isTitle(quote) {
+        || cues.isComparison(quote.open - 1) || cues.use(of: quote.open - 1) != nil
+      // An answer of one word: `She wrote: "done."`
+      let isAnswer =
+        isAdjacent && tokens.is(quote.open - 1, [.comma, .colon])
+        && before.cue.upperBound == quote.open - 2
+      if isAdjacent && (words >= 2 || isWhole || isAnswer) || words >= minWords && !isTitled {
         found.attribution = before
         return found
       }
@@ -91,7 +106,13 @@ public struct QuoteAttributor {
       found.attribution = behind
       return found
     }
-    guard isWhole, words >= minWords, !isTitle(quote) else { return nil }
+    if let trailing {
+      found.attribution = trailing
+      return found
+    }
+    // Eight words behind a comma or colon are neither a title nor scare quotes.
+    let isLong = words >= 8 && floor < quote.open && tokens.is(quote.open - 1, [.comma, .colon])
+    guard isWhole || isLong, words >= minWords, !isTitled else { return nil }
     if floor == quote.open, quote.firstBlock > 0 {
       if let introduced = introduction(quote) {
         found.attribution = introduced
@@ -117,8 +138,7 @@ public struct QuoteAttributor {
   /// The attribution behind the quotation, up to the next one.
   private func behind(_ quote: QuotedSpan, next: QuotedSpan?) -> SpeechAttribution? {
     guard let close = quote.close else { return nil }
-    let block = blocks[quote.lastBlock].span
-    let limit = min(tokens.index(at: block.end) - 1, (next?.open ?? tokens.count) - 1)
+    let limit = limit(quote, next)
     guard close < limit else { return nil }
     if !endsOpen(quote) {
       // After a full stop a new sentence starts: only "he said." by itself belongs to the words.
@@ -132,18 +152,44 @@ public struct QuoteAttributor {
     return cues.behind(close + 1, limit: limit)
   }
 
+  /// `"Go home," Reed barked`: behind a comma inside the marks any verb is one of speech.
+  private func anyVerb(behind quote: QuotedSpan, next: QuotedSpan?) -> SpeechAttribution? {
+    guard let close = quote.close, tokens.is(quote.inner.upperBound, .comma) else { return nil }
+    return cues.behindAnyVerb(close + 1, limit: limit(quote, next))
+  }
+
+  /// The last token of the quotation's block before the next quotation.
+  private func limit(_ quote: QuotedSpan, _ next: QuotedSpan?) -> Int {
+    let block = blocks[quote.lastBlock].span
+    return min(tokens.index(at: block.end) - 1, (next?.open ?? tokens.count) - 1)
+  }
+
+  /// Whether a sentence starts at the opening mark.
+  private func isSentenceStart(_ quote: QuotedSpan, floor: Int) -> Bool {
+    guard tokens[quote.inner.lowerBound].isCapitalized else { return false }
+    return quote.open == floor || tokens.is(quote.open - 1, [.stop, .closeQuote])
+  }
+
   /// Whether the sentence may go on behind the closing mark: no full stop before it.
   private func endsOpen(_ quote: QuotedSpan) -> Bool {
     !tokens.is(quote.inner.upperBound, byte: 0x2E)
   }
 
-  /// "The governor added:" as the block before.
+  /// "The governor added:", or "Oslo - Mayor Reed issued the following statement today." as the
+  /// block before.
   private func introduction(_ quote: QuotedSpan) -> SpeechAttribution? {
     let block = blocks[quote.firstBlock - 1].span
     let end = tokens.index(at: block.end) - 1
-    let start = tokens.index(at: block.start)
-    guard start <= end, tokens.is(end, [.colon]) else { return nil }
-    return cues.before(end + 1, floor: start)
+    var start = tokens.index(at: block.start)
+    guard start <= end, end < tokens.count else { return nil }
+    // A dateline names nobody.
+    if let dash = (start...min(start + 10, end)).first(where: { tokens.is($0, .dash) }), dash < end,
+      tokens[start].isCapitalized
+    {
+      start = dash + 1
+    }
+    if let announced = cues.announcement(start...end) { return announced }
+    return tokens.is(end, [.colon]) ? cues.before(end + 1, floor: start) : nil
   }
 
   /// Whether the words are a sentence of their own: a capital at a sentence's start, and a mark that
@@ -156,7 +202,25 @@ public struct QuoteAttributor {
       quote.open == floor
       || tokens.is(quote.open - 1, [.stop, .colon, .closeQuote, .comma])
     return isAtStart
-      && (quote.close == nil || tokens.is(last, [.stop, .ellipsis, .comma, .dash, .closeQuote]))
+      && (quote.close == nil || tokens.is(last, [.stop, .ellipsis, .comma, .dash, .closeQuote])
+        || tokens.is(last, .closeBracket) && tokens.is(last - 1, .stop))
+  }
+
+  /// Whether words stand inside a name: `Robert "Bob" Reed`.
+  private func isNickname(_ quote: QuotedSpan) -> Bool {
+    guard let close = quote.close, quote.open > 0, close + 1 < tokens.count,
+      quote.inner.count <= 2, quote.inner.allSatisfy({ tokens[$0].isCapitalized })
+    else { return false }
+    return (tokens[quote.open - 1].isCapitalized || cues.isAbbreviationStop(quote.open - 1))
+      && tokens[close + 1].isCapitalized
+  }
+
+  /// Whether the words of a title name a programme or a group: `the channel's "Evening Hour"`, `the
+  /// "Save or Sink" crowd`.
+  private func isName(_ quote: QuotedSpan) -> Bool {
+    guard quote.close != nil, !tokens.is(quote.inner.upperBound, .stop) else { return false }
+    return cues.isPossessive(quote.open - 1)
+      || tokens.is(quote.open - 1, .determiner) && !tokens.is(quote.inner.upperBound, .comma)
   }
 
   /// Whether all words of weight start with a capital: the title of a work.

@@ -35,7 +35,7 @@ public struct SpeechCues {
       var next = start + 1
       while tokens.is(next, .adverb), next < limit { next += 1 }
       guard next <= limit, !tokens.is(next, .preposition),
-        let source = nounPhrase(from: next, limit: limit)
+        let source = nounPhrase(from: next, limit: limit) ?? name(from: next, limit: limit)
       else { return nil }
       return SpeechAttribution(source: source, cue: start...start)
     }
@@ -51,13 +51,26 @@ public struct SpeechCues {
     return SpeechAttribution(source: source, cue: verb...verb)
   }
 
+  /// The first name behind a verb: `said master of ceremonies Ann Reed`.
+  private func name(from index: Int, limit: Int) -> ClosedRange<Int>? {
+    for next in index..<min(index + 8, limit + 1) {
+      guard tokens[next].kind == .word else { return nil }
+      if tokens[next].isCapitalized { return nounPhrase(from: next, limit: limit) }
+    }
+    return nil
+  }
+
   /// The attribution in the same sentence before a quotation: `Reed said: "..."`, `she told the
   /// council that "..."`. `index` is the opening mark, `floor` the first token that may be read.
-  public func before(_ index: Int, floor: Int) -> SpeechAttribution? {
+  /// `isLong`: the words are too many for a title or scare quotes, so that any verb of the sentence
+  /// may be the cue.
+  public func before(_ index: Int, floor: Int, isLong: Bool = false) -> SpeechAttribution? {
     var end = index - 1
     // A sentence that has ended speaks of something else, or belongs to the quotation before it.
     if tokens.is(end, [.stop, .ellipsis]), !isAbbreviationStop(end) { return nil }
-    let isIntroduced = tokens.is(end, [.comma, .colon]) || tokens.is(end, "that")
+    let isIntroduced =
+      tokens.is(end, [.comma, .colon]) || tokens.is(end, "that") || isLong
+      || isComparison(end)
     while end >= floor,
       tokens.is(end, [.comma, .colon, .openBracket, .dash]) || tokens.is(end, "that")
     {
@@ -76,6 +89,9 @@ public struct SpeechCues {
     {
       return SpeechAttribution(source: source, cue: start...start)
     }
+    if let used = use(of: end), used > start, let source = subject(of: used, start: start) {
+      return SpeechAttribution(source: source, cue: used...used)
+    }
     var verb = end
     let reach = isIntroduced ? 40 : 25
     while verb >= start, end - verb < reach {
@@ -92,23 +108,32 @@ public struct SpeechCues {
     return nil
   }
 
-  /// The first name, pronoun or speaker of a sentence, which is most often its subject.
-  public func firstSource(from start: Int, limit: Int) -> ClosedRange<Int>? {
-    var index = start
-    while index <= limit {
-      if isSourceStart(index), let source = nounPhrase(from: index, limit: limit) { return source }
-      index += 1
-    }
-    return nil
+  /// The verb of "used the phrase", "coined the term", at the noun.
+  func use(of noun: Int) -> Int? {
+    guard
+      tokens.is(noun, "phrase") || tokens.is(noun, "term") || tokens.is(noun, "word")
+        || tokens.is(noun, "words") || tokens.is(noun, "slogan"),
+      tokens.is(noun - 1, .determiner)
+    else { return nil }
+    let verb = noun - 2
+    let isUse =
+      tokens.is(verb, "used") || tokens.is(verb, "uses") || tokens.is(verb, "using")
+      || tokens.is(verb, "coined") || tokens.is(verb, "repeated")
+    return isUse ? verb : nil
   }
+
+  /// "described it as", "likened it to".
+  func isComparison(_ index: Int) -> Bool { tokens.is(index, "as") || tokens.is(index, "to") }
 
   /// The first token of the sentence that holds a token.
   public func sentenceStart(before index: Int, floor: Int) -> Int {
     var start = index
     while start > floor {
       let previous = start - 1
+      // The stop of "(D-Ill.)" ends no sentence.
       let endsSentence =
         tokens.is(previous, .stop) && !isAbbreviationStop(previous)
+        && !tokens.is(start, [.closeBracket, .comma])
         || tokens.is(previous, .closeQuote) && tokens.is(previous - 1, .stop)
       if endsSentence { return start }
       start -= 1
@@ -116,7 +141,7 @@ public struct SpeechCues {
     return max(start, floor)
   }
 
-  private func isAbbreviationStop(_ index: Int) -> Bool {
+  func isAbbreviationStop(_ index: Int) -> Bool {
     tokens.is(index, byte: 0x2E)
       && tokens.is(index - 1, [.titleAbbreviation, .abbreviation, .monthAbbreviation])
       && !(index + 1 < tokens.count && tokens.is(index + 1, .starter)
@@ -127,151 +152,7 @@ public struct SpeechCues {
     tokens.is(index, classes) && tokens[index].case == .lower
       && !(tokens.is(index - 1, .determiner) && tokens[index - 1].span.count <= 3)
       && !tokens.is(index - 1, "to")
-  }
-
-  // MARK: Noun phrases
-
-  private func isSourceStart(_ index: Int) -> Bool {
-    guard index < tokens.count, tokens[index].kind == .word else { return false }
-    if tokens.is(index, .personalPronoun) || tokens.is(index, "who") { return true }
-    if tokens.is(index, .speakerNoun) { return true }
-    return tokens[index].isCapitalized
-      && !tokens.is(index, [.preposition, .conjunction, .determiner, .starter, .month, .weekday])
-  }
-
-  /// A source that starts at a token, up to the verb, comma or preposition that ends its head.
-  func nounPhrase(from index: Int, limit: Int) -> ClosedRange<Int>? {
-    var start = index
-    while start <= limit, tokens.is(start, .adverb) { start += 1 }
-    guard start <= limit, start < tokens.count else { return nil }
-    if tokens.is(start, .personalPronoun) { return start...start }
-    guard tokens[start].kind == .word || tokens[start].kind == .number else { return nil }
-    if tokens.is(start, [.preposition, .conjunction, .auxiliary]) { return nil }
-    if tokens[start].case == .lower, isVerb(start, [.speechVerb]) { return nil }
-    var end = start
-    var next = start + 1
-    var hasHead = isHead(start)
-    while next <= limit, next - start < 14 {
-      let token = tokens[next]
-      if token.kind == .mark {
-        // The stop of "Gov." or of an initial belongs to the name.
-        let isStop =
-          tokens.is(next, byte: 0x2E) && !token.spaceBefore
-          && tokens.is(next - 1, [.titleAbbreviation, .abbreviation])
-        guard isStop else { break }
-        next += 1
-        continue
-      }
-      if tokens.is(next, "of") || tokens.is(next, "for"), next < limit, hasHead,
-        tokens[next + 1].isCapitalized || tokens.is(next + 1, .determiner)
-      {
-        next += 1
-        continue
-      }
-      if tokens.is(next, "and"), next < limit, tokens[next + 1].isCapitalized, hasHead {
-        next += 1
-        continue
-      }
-      if tokens.is(
-        next, [.preposition, .conjunction, .auxiliary, .adverb, .weekday, .relativeDay]),
-        !(token.isCapitalized && tokens[next - 1].isCapitalized && !tokens.is(next, .weekday))
-      {
-        break
-      }
-      if token.case == .lower, isVerb(next, [.speechVerb, .weakSpeechVerb]),
-        hasHead || end > start || tokens.is(next, .speechVerb)
-      {
-        break
-      }
-      if hasHead, token.case == .lower, tokens[end].isCapitalized, !tokens.is(next, .speakerNoun) {
-        break
-      }
-      hasHead = hasHead || isHead(next)
-      end = next
-      next += 1
-    }
-    return hasHead || tokens.is(start, .determiner) && end > start ? start...end : nil
-  }
-
-  private func isHead(_ index: Int) -> Bool {
-    tokens.is(index, .speakerNoun)
-      || tokens[index].isCapitalized && !tokens.is(index, [.determiner, .starter])
-      || tokens[index].isCapitalized && tokens.is(index, "Another")
-  }
-
-  /// The verb of speech behind a source: over an apposition in commas or brackets, auxiliaries and
-  /// adverbs.
-  private func verb(after source: Int, limit: Int) -> Int? {
-    var index = source + 1
-    var inAside = false
-    while index <= limit, index - source < 45 {
-      if tokens.is(index, [.stop, .openQuote, .colon]), !isAbbreviationStop(index),
-        !tokens.is(index + 1, [.comma, .closeBracket])
-      {
-        return nil
-      }
-      if tokens.is(index, .comma) || tokens.is(index, .openBracket) || tokens.is(index, .dash) {
-        inAside = true
-        index += 1
-        continue
-      }
-      if isVerb(index, [.speechVerb]) || isVerb(index, [.weakSpeechVerb]) && index - source < 4 {
-        return tokens.is(index, .participle) && !inAside ? nil : index
-      }
-      let mayPass = inAside || index - source < 6
-      guard mayPass else { return nil }
-      index += 1
-    }
-    return nil
-  }
-
-  /// The source before a verb, right to left: over adverbs, auxiliaries and an apposition.
-  private func subject(of verb: Int, start: Int) -> ClosedRange<Int>? {
-    if tokens.is(verb, .participle) {
-      // "Reed said of the storm, adding": the finite verb's subject.
-      var finite = verb - 1
-      while finite > start {
-        if isVerb(finite, .speechVerb), !tokens.is(finite, .participle),
-          let source = subject(of: finite, start: start)
-        {
-          return source
-        }
-        finite -= 1
-      }
-      return firstSource(from: start, limit: verb - 1)
-    }
-    var end = verb - 1
-    while end >= start, tokens.is(end, [.adverb, .auxiliary]) { end -= 1 }
-    guard end >= start else { return nil }
-    if tokens.is(end, "and") || tokens.is(end, "but") || tokens.is(end, "then") {
-      return firstSource(from: start, limit: end - 1)
-    }
-    if tokens.is(end, [.comma, .closeBracket, .dash]) {
-      // An apposition: back to the mark that opens it.
-      var open = end - 1
-      while open > start, !tokens.is(open, [.comma, .openBracket, .dash]) { open -= 1 }
-      guard open > start else { return firstSource(from: start, limit: end - 1) }
-      end = open - 1
-    }
-    if tokens.is(end, .personalPronoun) || tokens.is(end, "who") {
-      if tokens.is(end, "who") { return firstSource(from: start, limit: end - 1) ?? end...end }
-      return end...end
-    }
-    var first = end
-    while first > start, first - 1 >= start, continuesPhrase(first - 1), end - first < 12 {
-      first -= 1
-    }
-    return nounPhrase(from: first, limit: end) ?? firstSource(from: start, limit: verb - 1)
-  }
-
-  private func continuesPhrase(_ index: Int) -> Bool {
-    if tokens[index].kind == .mark {
-      return tokens.is(index, byte: 0x2E) && isAbbreviationStop(index)
-    }
-    if tokens.is(index, [.personalPronoun, .auxiliary, .adverb]) { return false }
-    if tokens.is(index, "of") || tokens.is(index, "for") { return true }
-    if tokens.is(index, [.preposition, .conjunction]) { return false }
-    if tokens.is(index, .determiner) { return true }
-    return !isVerb(index, [.speechVerb])
+      && !isPossessive(index - 1)
+      && !(tokens.is(index - 1, .singleQuote) && isPossessive(index - 2))
   }
 }

@@ -120,6 +120,47 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
     #expect(bodies.map(\.aliases) == [["AH"]])
   }
 
+  @Test(
+    arguments: [
+      ("Robert Hale spoke. Bob Hale left.", ["Robert Hale"]),
+      ("Kristen Hale spoke. Kristin Hale left.", ["Kristen Hale"]),
+      ("Joseph Hale spoke. John Hale left.", ["Joseph Hale", "John Hale"]),
+      ("Mary Hale spoke. Mark Hale left.", ["Mary Hale", "Mark Hale"]),
+    ])
+  func firstNamesOfOnePerson(_ text: String, _ people: [String]) {
+    #expect(Names(Tokens(Text(text))).people.map(\.name) == people)
+  }
+
+  @Test func aSurnameIsWhoseTheTextCallsSo() {
+    let text =
+      "Ann Hale came. Hale sang. Hale danced. Her father Edmund Hale watched. Hale bowed, said "
+      + "a guest, and Hale left."
+    let people = Names(Tokens(Text(text))).people
+    #expect(people.map(\.name) == ["Ann Hale", "Edmund Hale"])
+    #expect(people.map(\.mentions.count) == [5, 1])
+  }
+
+  @Test func aPossessiveAcronymIsTheSame() {
+    let text =
+      "The Northern Council for Tides (NCT) met. NCT's chair spoke. They thanked NCT\u{2019}s staff."
+    let bodies = Names(Tokens(Text(text))).organizations
+    #expect(bodies.map(\.name) == ["Northern Council for Tides"])
+    #expect(bodies.map(\.mentions.count) == [4])
+  }
+
+  @Test(
+    arguments: [
+      ("The Harbour Art Foundation for the Young opened. The Harbour Art Foundation paid.", 1),
+      ("The Canadian Justice Department wrote. The Justice Department waited.", 1),
+      (
+        "The Canadian Justice Department wrote to the Irish Justice Department. The Justice "
+          + "Department waited.", 3
+      ),
+    ])
+  func shorterNamesOfABody(_ text: String, _ count: Int) {
+    #expect(Names(Tokens(Text(text))).organizations.count == count)
+  }
+
   @Test func oneCountryUnderTwoNames() {
     let text = "The United States and Burma talked. The U.S. left Myanmar."
     let places = Names(Tokens(Text(text))).places

@@ -53,6 +53,22 @@ import Testing
         == ["The mayor|added|Nobody was hurt in it."])
   }
 
+  @Test func aStatementIsAnnouncedInTheBlockBefore() {
+    #expect(
+      quotes(
+        "OSLO, Norway \u{2014} Mayor Ann Reed (Port-04) today issued the following statement.",
+        "\"Nobody was hurt in the storm.\"")
+        == ["Mayor Ann Reed|following statement|Nobody was hurt in the storm."])
+    #expect(
+      quotes(
+        "OSLO - Mayor Ann Reed wrote to the council on the pier:",
+        "\"Nobody was hurt in the storm.\"")
+        == ["Mayor Ann Reed|wrote|Nobody was hurt in the storm."])
+    #expect(
+      quotes("The following ships were lost.", "\"Nobody was hurt in the storm.\"")
+        == ["-|-|Nobody was hurt in the storm."])
+  }
+
   @Test func aQuotationOverParagraphsClosesOnce() {
     #expect(
       quotes("Reed said: \u{201C}It is done.", "\u{201C}We go home.\u{201D}")
@@ -63,6 +79,114 @@ import Testing
     #expect(quotes("They launched the \u{201C}Handbook for Open Harbours.\u{201D}").isEmpty)
     #expect(quotes("A so-called \"green\" levy came.").isEmpty)
     #expect(quotes("An unclosed \u{201C}mark and no more").isEmpty)
+  }
+}
+
+@Suite struct QuoteAttributionRulesTests {
+  /// Each quotation as "source|cue|words".
+  private func quotes(_ paragraph: String) -> [String] {
+    let tokens = Tokens(Text(paragraph))
+    let block = Block(.paragraph, Span(0, paragraph.utf8.count))
+    func words(_ range: ClosedRange<Int>?) -> String {
+      range.map {
+        tokens.text[Span(tokens[$0.lowerBound].span.start, tokens[$0.upperBound].span.end)]
+      } ?? "-"
+    }
+    return QuoteAttributor(tokens, blocks: [block]).quotes(minWords: 4).map { quote in
+      "\(words(quote.attribution?.source))|\(words(quote.attribution?.cue))|"
+        + tokens.text[quote.span]
+    }
+  }
+
+  @Test(
+    arguments: [
+      (
+        "\"We are proud\" of the crew, the dock workers and the pilots, Mayor Ann Reed said.",
+        "Mayor Ann Reed|said|We are proud"
+      ),
+      ("\"We are proud\" of the crew, said Reed.", "Reed|said|We are proud"),
+      ("\"Leave the pier,\" Reed barked and the crowd left.", "Reed|barked|Leave the pier,"),
+      (
+        "\"Leave the pier,\" the harbour pilot thundered.",
+        "the harbour pilot|thundered|Leave the pier,"
+      ),
+      (
+        "\"Thanks to you all,\" said master of the port Ann Reed.",
+        "Ann Reed|said|Thanks to you all,"
+      ),
+      ("In a radio interview Reed declared \"we are done\".", "Reed|declared|we are done"),
+      (
+        "In Oslo, Mayor Reed thanked them, saying, \"You did it.\"",
+        "Mayor Reed|saying|You did it."
+      ),
+      (
+        "Reed was tired of Olsen's comments Friday, telling them, \"That is enough now.\"",
+        "Reed|telling|That is enough now."
+      ),
+      (
+        "But Sen. Ann Reed (D-Ill.), noting the size of Olsen's fleet, said, \"It is too big.\"",
+        "Sen. Ann Reed|said|It is too big."
+      ),
+      ("When the rain began, he laughed and said, \"At last.\"", "he|said|At last."),
+      ("She wrote: \"done.\"", "She|wrote|done."),
+      ("Mayor Ann Reed on Friday declared \"we are done\".", "Mayor Ann Reed|declared|we are done"),
+      ("Reed likened the levy to \"burning the boats\".", "Reed|likened|burning the boats"),
+      ("Reed has used the phrase \"dry harbours\" often.", "Reed|used|dry harbours"),
+      (
+        "The petition accuses the port of \"trying to scare the crews into silence for years\".",
+        "The petition|accuses|trying to scare the crews into silence for years"
+      ),
+      (
+        "Reed mocked the \"experts,\" saying, \"None of them has seen a ship.\"",
+        "Reed|saying|None of them has seen a ship."
+      ),
+      (
+        "\u{201C}He is 6\u{2019}2\u{201D} tall,\u{201D} Reed said.",
+        "Reed|said|He is 6\u{2019}2\u{201D} tall,"
+      ),
+    ])
+  func whoSpeaks(_ paragraph: String, _ expected: String) {
+    #expect(quotes(paragraph) == [expected])
+  }
+
+  @Test(
+    arguments: [
+      "In an interview on Channel Four's \"Meet the Port\" Reed said that the pier is safe.",
+      "Rep. Robert \"Bob\" Reed told the council that the pier is safe.",
+      "Voters in the \"Sink or Swim\" crowd suggest that the pier is safe.",
+    ])
+  func namesAreNoSpeech(_ paragraph: String) {
+    #expect(quotes(paragraph).isEmpty)
+  }
+}
+
+@Suite struct IndirectSpeechTests {
+  private func clauses(_ paragraph: String, outside quoted: [Span] = []) -> [String] {
+    let tokens = Tokens(Text(paragraph))
+    let block = Block(.paragraph, Span(0, paragraph.utf8.count))
+    return IndirectSpeech(tokens, blocks: [block]).clauses(minWords: 3, outside: quoted).map {
+      let source = $0.attribution.source
+      let words = Span(tokens[source.lowerBound].span.start, tokens[source.upperBound].span.end)
+      return "\(tokens.text[words])|\(tokens.text[$0.span])"
+    }
+  }
+
+  @Test func aSourceAVerbAndThat() {
+    #expect(
+      clauses("Reed stressed that the pier is safe. It rained.") == ["Reed|the pier is safe"])
+    #expect(
+      clauses("The mayor told the council that the pier, the U.S. one, is safe.")
+        == ["The mayor|the pier, the U.S. one, is safe"])
+  }
+
+  @Test func whatNobodySaid() {
+    #expect(clauses("Reed did not say that the pier is safe.").isEmpty)
+    #expect(clauses("The light that warns ships is out.").isEmpty)
+    #expect(clauses("Reed said that it is so.", outside: [Span(15, 23)]).isEmpty)
+    #expect(clauses("Having said that, the pier is safe.").isEmpty)
+    #expect(clauses("Reed answered claims that have been made for years.").isEmpty)
+    #expect(clauses("said that").isEmpty)
+    #expect(clauses("that").isEmpty)
   }
 }
 

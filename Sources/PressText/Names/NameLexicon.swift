@@ -16,12 +16,15 @@ final class NameLexicon: Sendable {
 
   private let words: HashTable<NameClass>
   private let phrases: HashTable<Phrase>
+  /// The full first names that a short form or other spelling stands for.
+  private let nicknames: HashTable<[UInt64]>
 
   private init() {
     var builder = NameLexiconBuilder()
     builder.readAll()
     words = builder.words
     phrases = builder.phrases
+    nicknames = builder.nicknames
   }
 
   @inline(__always)
@@ -29,6 +32,13 @@ final class NameLexicon: Sendable {
 
   @inline(__always)
   func phrase(_ key: UInt64) -> Phrase { phrases[key] }
+
+  /// Whether two first names may be one person's: "Bob", "Robert".
+  func areOne(_ first: UInt64, _ second: UInt64) -> Bool {
+    let one = nicknames[first]
+    let other = nicknames[second]
+    return one.contains(second) || other.contains(first) || one.contains { other.contains($0) }
+  }
 
   /// "ML" as a number; 0 for anything but two letters.
   static func code(_ letters: some Collection<UInt8>) -> UInt16 {
@@ -46,6 +56,7 @@ final class NameLexicon: Sendable {
 struct NameLexiconBuilder {
   var words = HashTable<NameClass>(capacity: 34_000, absent: [])
   var phrases = HashTable<NameLexicon.Phrase>(capacity: 16_000, absent: NameLexicon.Phrase())
+  var nicknames = HashTable<[UInt64]>(capacity: 160, absent: [])
 
   mutating func readAll() {
     readWords("common-words") { _ in .common }
@@ -67,6 +78,10 @@ struct NameLexiconBuilder {
     }
     readWords("commitment-verbs") { row in
       row.list(1).reduce(into: []) { $0.formUnion(NameClass.named[$1] ?? []) }
+    }
+    Table.scan("nicknames") { row in
+      let name = row.hash(0)
+      for short in row.list(1) { nicknames.update(Self.hash(short)) { $0.append(name) } }
     }
     readWordKinds()
     readPhrases("titles") { row in

@@ -41,9 +41,10 @@ struct OrganizationLinker {
       bodies[body].mentions.append(mention)
       bodyByEnd.update(WordHash.mix(UInt64(mention.end))) { $0 = body }
     }
+    joinShortened(&known)
     var byInitials: [[UInt8]: Int] = [:]
     if !acronyms.isEmpty {
-      for (index, body) in bodies.enumerated().reversed() {
+      for (index, body) in bodies.enumerated().reversed() where !body.mentions.isEmpty {
         byInitials[words.initials(of: body.tokens)] = index
       }
     }
@@ -60,13 +61,63 @@ struct OrganizationLinker {
       add(words.span(span.tokens), to: body, isAlias: bodies[body].tokens != span.tokens)
     }
     addShortForms()
-    return bodies.map(organization)
+    return bodies.filter { !$0.mentions.isEmpty }.map(organization)
       .sorted { left, right in
         guard let first = left.mentions.first, let second = right.mentions.first else {
           return right.mentions.isEmpty
         }
         return first.span < second.span
       }
+  }
+
+  /// Joins a name to the only fuller one that it shortens: "Art Foundation" to "Art Foundation for
+  /// the Young", "State Department" to "US State Department".
+  private mutating func joinShortened(_ known: inout HashTable<Int>) {
+    var fuller = HashTable<Int>(capacity: bodies.count, absent: -1)
+    let several = -2
+    var shortened: [(key: UInt64, short: Int)] = []
+    for (index, body) in bodies.enumerated() {
+      for key in shortKeys(of: body.tokens) {
+        let short = known[key]
+        guard short >= 0, short != index else { continue }
+        fuller.update(key) { $0 = $0 == -1 ? index : several }
+        shortened.append((key, short))
+      }
+    }
+    for (key, short) in shortened {
+      let full = fuller[key]
+      guard full >= 0, !bodies[short].mentions.isEmpty, !bodies[full].mentions.isEmpty else {
+        continue
+      }
+      let alias = words.span(bodies[short].tokens)
+      let text = words.tokens.text
+      if !bodies[full].aliases.contains(where: { text[$0] == text[alias] }) {
+        bodies[full].aliases.append(alias)
+      }
+      bodies[full].mentions += bodies[short].mentions
+      for mention in bodies[short].mentions {
+        bodyByEnd.update(WordHash.mix(UInt64(mention.end))) { $0 = full }
+      }
+      bodies[short].mentions = []
+      known.update(key) { $0 = full }
+    }
+  }
+
+  /// The names without the country before them, and without "of" or "for" and what follows.
+  private func shortKeys(of tokens: Range<Int>) -> [UInt64] {
+    var keys: [UInt64] = []
+    if let phrase = words.phrase(at: tokens.lowerBound),
+      !phrase.kinds.isDisjoint(with: [.country, .demonym, .state]),
+      phrase.end + 2 <= tokens.upperBound
+    {
+      keys.append(words.key(phrase.end..<tokens.upperBound))
+    }
+    for index in tokens.dropFirst(2).dropLast()
+    where words.is(index, "of") || words.is(index, "for") {
+      keys.append(words.key(tokens.lowerBound..<index))
+      break
+    }
+    return keys
   }
 
   private mutating func add(_ span: Span, to body: Int, isAlias: Bool) {
@@ -88,7 +139,12 @@ struct OrganizationLinker {
 
   private func isAcronym(_ tokens: Range<Int>) -> Bool {
     guard tokens.count == 1, let index = tokens.first else { return false }
-    return words.tokens[index].case != .capitalized && words.tokens[index].span.count <= 8
+    // "UNCC's" has a small letter, the acronym has none.
+    let span = words.span(tokens)
+    guard span.count <= 8 else { return false }
+    if words.tokens[index].case != .capitalized { return true }
+    return span.count > 1
+      && !words.tokens.text.bytes[span.start..<span.end].contains { $0 >= 0x61 && $0 <= 0x7A }
   }
 
   /// The body whose initials an acronym is: the one before its bracket, or the first in the text.

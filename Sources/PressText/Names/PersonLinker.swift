@@ -7,8 +7,12 @@ struct PersonLinker {
     var name: Range<Int>
     var surname: UInt64
     var first: UInt64
+    /// The name's tokens without initials and generation.
+    var parts: [Int]
     var isFemale: Bool?
     var mentions: [Span] = []
+    /// How many of them are in full: these come first and in the order of the text.
+    var fullCount = 0
     /// No two of the same words.
     var roles: [Span] = []
     var knownRoles: Set<String> = []
@@ -64,10 +68,12 @@ struct PersonLinker {
     if index == people.count {
       people.append(
         Individual(
-          name: span.tokens, surname: surname, first: firstName, isFemale: isFemale))
+          name: span.tokens, surname: surname, first: firstName, parts: parts,
+          isFemale: isFemale))
     }
     if isFuller(span.tokens, than: people[index].name) {
       people[index].name = span.tokens
+      people[index].parts = parts
       people[index].surname = surname
       people[index].first = firstName
     }
@@ -79,6 +85,7 @@ struct PersonLinker {
     }
     if people[index].isFemale == nil { people[index].isFemale = isFemale }
     people[index].mentions.append(words.span(span.tokens))
+    if parts.count > 1 { people[index].fullCount += 1 }
     for role in words.roles(of: span)
     where people[index].knownRoles.insert(words.tokens.text[role]).inserted {
       people[index].roles.append(role)
@@ -93,50 +100,99 @@ struct PersonLinker {
   }
 
   /// The person that a mention names: the same full name, or for one word the person of that
-  /// surname, else of that first name, who was named last before.
+  /// surname, else of that first name. Of several, the one named just before whom the text calls so
+  /// most often.
   private func match(_ span: NameSpan, _ parts: [Int], _ isFemale: Bool?) -> Int? {
     guard let last = parts.last, let first = parts.first else { return nil }
     let start = words.tokens[span.tokens.lowerBound].span.start
     let isFull = parts.count > 1
     let isAddressed = span.titleStart < span.tokens.lowerBound
     var best: Int?
-    var bestStart = -1
-    var bestIsSurname = false
+    var bestRank = (surname: false, near: false, count: -1, start: -1)
     for index in bearers[words[last].hash] {
       let person = people[index]
       if let isFemale, let other = person.isFemale, isFemale != other { continue }
       let isSurname = person.surname == words[last].hash
       if isFull {
-        guard isSurname, person.first == words[first].hash || isInitial(person, first) else {
+        guard isSurname, isSameFirst(person, first) || isSuffix(parts, person.parts) else {
           continue
         }
         return index
       }
       let isFirst = !isAddressed && person.first == words[last].hash
       guard isSurname || isFirst else { continue }
-      let before = person.mentions.last.map { $0.start < start ? $0.start : 0 } ?? 0
-      if isSurname && !bestIsSurname || isSurname == bestIsSurname && before > bestStart {
+      let before = lastMention(of: person, before: start)
+      let rank = (
+        surname: isSurname, near: before >= 0 && start - before < 200,
+        count: person.mentions.count - person.fullCount, start: before
+      )
+      if best == nil || isBelow(bestRank, rank) {
         best = index
-        bestStart = before
-        bestIsSurname = isSurname
+        bestRank = rank
       }
     }
     return best
   }
 
-  /// Whether one of two first names is the other's initial, or one name has only a surname.
-  private func isInitial(_ person: Individual, _ first: Int) -> Bool {
-    person.first == person.surname || nickname(person, first)
+  private typealias Rank = (surname: Bool, near: Bool, count: Int, start: Int)
+
+  private func isBelow(_ left: Rank, _ right: Rank) -> Bool {
+    if left.surname != right.surname { return right.surname }
+    if left.near != right.near { return right.near }
+    return (left.count, left.start) < (right.count, right.start)
   }
 
-  /// "Joe" for "Joseph", "Rob" for "Robert": the first two letters of the shorter are the longer's.
-  private func nickname(_ person: Individual, _ first: Int) -> Bool {
+  /// Where the person was mentioned last before an offset; -1 if not.
+  private func lastMention(of person: Individual, before offset: Int) -> Int {
+    // Mentions of one word are linked in the order of the text, after all full ones.
+    let latest = person.mentions.count > person.fullCount ? person.mentions.last : nil
+    var low = 0
+    var high = person.fullCount
+    while low < high {
+      let middle = (low + high) / 2
+      if person.mentions[middle].start < offset { low = middle + 1 } else { high = middle }
+    }
+    return max(low > 0 ? person.mentions[low - 1].start : -1, latest?.start ?? -1)
+  }
+
+  /// Whether one of two names is the other's end: "Biologist Ann Reed", "Ann Reed".
+  private func isSuffix(_ left: [Int], _ right: [Int]) -> Bool {
+    let count = min(left.count, right.count)
+    guard count >= 2, left.count != right.count else { return false }
+    return zip(left.suffix(count), right.suffix(count)).allSatisfy {
+      words[$0].hash == words[$1].hash
+    }
+  }
+
+  /// Whether two first names are one person's: the same, a short form of it, one that a letter
+  /// parts, or none given.
+  private func isSameFirst(_ person: Individual, _ first: Int) -> Bool {
+    if person.first == words[first].hash || person.first == person.surname { return true }
+    guard let other = person.parts.first else { return false }
+    return words.lexicon.areOne(person.first, words[first].hash)
+      || areAlike(words.tokens[other].span, words.tokens[first].span)
+  }
+
+  /// "Rob" and "Robert", "Kristen" and "Kristin".
+  private func areAlike(_ left: Span, _ right: Span) -> Bool {
     let bytes = words.tokens.text.bytes
-    let left = words.tokens[person.name.lowerBound].span
-    let right = words.tokens[first].span
-    guard left.count >= 2, right.count >= 2 else { return false }
-    return (0..<min(2, left.count, right.count)).allSatisfy {
-      bytes[left.start + $0] | 0x20 == bytes[right.start + $0] | 0x20
+    let count = min(left.count, right.count)
+    guard count >= 3 else { return false }
+    var difference = -1
+    for offset in 0..<count
+    where bytes[left.start + offset] | 0x20 != bytes[right.start + offset] | 0x20 {
+      if difference >= 0 { return false }
+      difference = offset
+    }
+    if difference < 0 { return true }
+    return left.count == right.count && count >= 5 && difference > 0
+      && isVowel(bytes[left.start + difference]) && isVowel(bytes[right.start + difference])
+  }
+
+  private func isVowel(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true
+    default: false
     }
   }
 

@@ -12,6 +12,16 @@ public enum PersonNameWords {
     return (classes(first).contains(.firstName), isSurname, isPlain)
   }
 
+  /// Whether the first of two or more names is a woman's; nil where it is both, or known for
+  /// neither.
+  static func isFemale(_ name: String) -> Bool? {
+    let bytes = Array(name.utf8)
+    let words = bytes.split { $0 <= 0x20 }
+    guard words.count > 1, let first = words.first(where: { $0.count > 2 }) else { return nil }
+    let found = classes(first).intersection([.male, .female])
+    return found == .female ? true : found == .male ? false : nil
+  }
+
   private static func classes(_ word: ArraySlice<UInt8>) -> NameClass {
     let key = word.withUnsafeBufferPointer { WordHash.hash($0, 0, $0.count) }
     return NameLexicon.shared.classes(key)
