@@ -12,6 +12,8 @@ enum ExitStatus: Int32, Error {
   case bug = 70
   case cannotWrite = 73
   case inputOutput = 74
+  /// Another run is under way: try again later.
+  case locked = 75
   case configuration = 78
 
   var code: ExitCode { ExitCode(rawValue) }

@@ -15,6 +15,7 @@ struct Run: AsyncParsableCommand {
         presswork run bamako-ministerial
         presswork run nightly --as-of 2026-03-01 --var inbox=/srv/releases
         presswork run Pipelines/nightly.yaml --jobs 1
+        presswork run nightly --fresh      whatever earlier runs have found out
       """)
 
   @Argument(
@@ -33,6 +34,11 @@ struct Run: AsyncParsableCommand {
 
   @Option(help: "How many documents to work on at once.")
   var jobs = Machine.cores
+
+  @Flag(help: "Do everything anew, whatever earlier runs have found out.")
+  var fresh = false
+
+  @OptionGroup var state: StateOptions
 
   @Flag(help: "Print the result as one JSON object.")
   var json = false
@@ -66,15 +72,22 @@ struct Run: AsyncParsableCommand {
     }
     DiagnosticView.print(loaded.diagnostics)
     guard let checked = loaded.pipeline else { throw ExitStatus.configuration.code }
+    let layout = ProjectLayout(file: file)
     let run = PipelineRun(
-      checked, layout: ProjectLayout(file: file), version: Program.version,
-      asOf: asOf == nil ? nil : moment.asOf, jobs: jobs)
+      checked, layout: layout, version: Program.version, moment: moment,
+      namesMoment: asOf != nil,
+      options: PipelineRun.Options(
+        jobs: jobs, state: state.folder(root: layout.root), isFresh: fresh))
     do {
       let result = try await run.run()
       RunView(name: checked.name, folder: finder.shown(result.folder), result).show(json: json)
     } catch let failure as RunFailure {
       Console.note("presswork: \(checked.name): error: \(failure)")
-      Console.note("  nothing was published; the last pack is as it was")
+      if case .locked = failure {
+        Console.note("  try again when it has ended")
+      } else {
+        Console.note("  nothing was published; the last pack is as it was")
+      }
       throw failure.status.code
     }
   }
@@ -85,7 +98,9 @@ extension RunFailure {
   var status: ExitStatus {
     switch self {
     case .noInput: .noInput
-    case .stage, .checks: .notPublished
+    case .stage, .checks, .quarantine: .notPublished
+    case .locked: .locked
+    case .state: .cannotWrite
     case .bug: .bug
     case .publishing(let refusal): refusal.isDiskError ? .cannotWrite : .notPublished
     }
