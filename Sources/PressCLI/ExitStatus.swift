@@ -6,6 +6,8 @@ enum ExitStatus: Int32, Error {
   case findings = 1
   /// Nothing was published; the last good pack is untouched.
   case notPublished = 4
+  /// A batch: some pipelines failed.
+  case batch = 5
   case usage = 64
   case badData = 65
   case noInput = 66

@@ -208,6 +208,86 @@ import Testing
     #expect(refused.notes.contains("another run of it is under way"))
   }
 
+  @Test func aPlanSaysWhatWouldBeReadAndWhy() throws {
+    try pipeline()
+    #expect(
+      try call("plan", "night").output.contains("Inbox/a.txt: read, because nothing is known"))
+    _ = try run()
+    #expect(try call("plan", "night").notes.contains("0 of 2 documents would be read"))
+    try project.write("Inbox/a.txt", release("Pier", "Gerd Holm"))
+    #expect(
+      try call("plan", "night").output
+        == "Inbox/a.txt: read, because its bytes have changed\n")
+    let file = project.url.appending(path: "Pipelines/night.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try project.write(
+      "Pipelines/night.yaml",
+      text.replacing(
+        "organizations, quotes]", with: "organizations, {use: quotes, with: {min_words: 9}}]"))
+    #expect(try call("plan", "night").output.contains("Inbox/b.txt: read, because 'extract quotes"))
+    #expect(try call("cache", "why", "Inbox/b.txt").output.contains("  extract people version"))
+    #expect(try call("cache", "clear").status == 0)
+    #expect(try call("plan", "night").output.contains("Inbox/b.txt: read, because it is new"))
+  }
+
+  @Test func aBatchGoesOnWhenOneFails() throws {
+    try pipeline(more: "tags: [nightly]")
+    try project.write(
+      "Pipelines/other.yaml",
+      """
+      presswork: 1
+      pipeline: other
+      tags: [nightly]
+      sources:
+        - use: files
+          with: {paths: ["../Nothing/*.txt"]}
+      extract: [plain-text]
+      render: [json]
+      """)
+    try project.write("Pipelines/broken.yaml", "presswork: 1\npipeline: broken\n")
+    let outcome = try call(
+      "batch", "--tag", "nightly", "--junit", "out/junit.xml", "--metrics", "out/p.prom")
+    #expect(outcome.status == 5)
+    #expect(outcome.output.contains("night   published: 2 packed\n"))
+    #expect(outcome.output.contains("other   failed: source 'files'"))
+    #expect(outcome.output.contains("3 pipelines, 2 failed"))
+    let metrics = try String(
+      contentsOf: project.url.appending(path: "out/p.prom"), encoding: .utf8)
+    #expect(metrics.contains("presswork_pipeline_success{pipeline=\"night\"} 1\n"))
+    #expect(metrics.contains("presswork_pipeline_success{pipeline=\"other\"} 0\n"))
+    let junit = try XMLText(contentsOf: project.url.appending(path: "out/junit.xml"))
+    #expect(junit.text.contains("tests=\"3\" failures=\"2\""))
+    #expect(try call("batch", "night").status == 0)
+    #expect(try call("batch", "--tag", "weekly").status == 5)
+  }
+
+  private struct XMLText {
+    let text: String
+    init(contentsOf url: URL) throws { text = try String(contentsOf: url, encoding: .utf8) }
+  }
+
+  @Test func aClockBeforeTheLastRunIsRefused() throws {
+    try pipeline()
+    _ = try run()
+    let ledger = project.url.appending(path: ".presswork/ledger.sqlite").path()
+    let change = try TestSupport.run(
+      URL(filePath: "/usr/bin/env"),
+      [
+        "python3", "-c",
+        """
+        import sqlite3, sys
+        ledger = sqlite3.connect(sys.argv[1])
+        ledger.execute("UPDATE runs SET started = '2999-01-01T00:00:00Z'")
+        ledger.commit()
+        """, ledger,
+      ])
+    #expect(change.status == 0)
+    let refused = try run()
+    #expect(refused.status == 4)
+    #expect(refused.notes.contains("but the last run began at 2999-01-01T00:00:00Z"))
+    #expect(try run("--as-of", "2026-03-02").status == 0)
+  }
+
   /// The short form of `make faults`.
   @Test func whateverEndsARunTheNextOneMends() throws {
     let outcome = try TestSupport.run(

@@ -57,37 +57,21 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     let finder = PipelineFinder()
-    let file = try finder.file(pipeline)
-    let moment = asOf.flatMap(Clock.moment) ?? Clock.now()
-    let values = variables.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
-    let overrides = Dictionary(
-      values.map { ($0[0], $0.count > 1 ? $0[1] : "") }, uniquingKeysWith: { $1 })
-    let loaded: (pipeline: Pipeline?, diagnostics: [Diagnostic])
+    let request = RunRequest(
+      try finder.file(pipeline), asOf: asOf, variables: variables, finder: finder)
+    let loaded: Pipeline?
     do {
-      loaded = try finder.load(
-        file, as: finder.shown(file), variables: overrides, run: moment)
+      loaded = try request.load()
     } catch {
       Console.note("presswork: error: \(error)")
       throw ExitStatus.noInput.code
     }
-    DiagnosticView.print(loaded.diagnostics)
-    guard let checked = loaded.pipeline else { throw ExitStatus.configuration.code }
-    let layout = ProjectLayout(file: file)
-    let run = PipelineRun(
-      checked, layout: layout, version: Program.version, moment: moment,
-      namesMoment: asOf != nil,
-      options: PipelineRun.Options(
-        jobs: jobs, state: state.folder(root: layout.root), isFresh: fresh))
+    guard let checked = loaded else { throw ExitStatus.configuration.code }
     do {
-      let result = try await run.run()
+      let result = try await request.run(checked, jobs: jobs, state: state, isFresh: fresh).run()
       RunView(name: checked.name, folder: finder.shown(result.folder), result).show(json: json)
     } catch let failure as RunFailure {
-      Console.note("presswork: \(checked.name): error: \(failure)")
-      if case .locked = failure {
-        Console.note("  try again when it has ended")
-      } else {
-        Console.note("  nothing was published; the last pack is as it was")
-      }
+      failure.show(checked.name)
       throw failure.status.code
     }
   }
@@ -98,11 +82,21 @@ extension RunFailure {
   var status: ExitStatus {
     switch self {
     case .noInput: .noInput
-    case .stage, .checks, .quarantine: .notPublished
+    case .stage, .checks, .quarantine, .clock: .notPublished
     case .locked: .locked
     case .state: .cannotWrite
     case .bug: .bug
     case .publishing(let refusal): refusal.isDiskError ? .cannotWrite : .notPublished
+    }
+  }
+
+  /// Says why a pipeline published nothing.
+  func show(_ name: String) {
+    Console.note("presswork: \(name): error: \(self)")
+    if case .locked = self {
+      Console.note("  try again when it has ended")
+    } else {
+      Console.note("  nothing was published; the last pack is as it was")
     }
   }
 }

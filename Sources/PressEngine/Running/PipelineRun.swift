@@ -65,6 +65,7 @@ public struct PipelineRun: Sendable {
     let state = try RunState(folder: folder, pipeline: pipeline.name)
     do {
       try state.recover(pipeline.name, linksLatest: pipeline.publish.latest)
+      try refuseWrongClock(state.ledger)
       let number = try state.ledger.begin(
         pipeline: pipeline.name, asOf: moment.asOf, started: Clock.now().asOf, target: target)
       return try await work(Notebook(state: state, run: number))
@@ -73,6 +74,16 @@ public struct PipelineRun: Sendable {
     } catch let error as DiskError {
       throw RunFailure.state(error.reason)
     }
+  }
+
+  /// A clock that stands before the last run would hold back, date and name packs wrongly. A moment
+  /// that the caller gave is the caller's.
+  private func refuseWrongClock(_ ledger: Ledger) throws {
+    guard record.asOf == nil, let last = try ledger.runs(of: nil, limit: 1).first,
+      let before = Instant.seconds(last.started, offset: 0),
+      let now = Instant.seconds(moment.asOf, offset: 0), now < before - 3600
+    else { return }
+    throw RunFailure.clock(now: moment.asOf, last: last.started)
   }
 
   /// The state and the number of this run in it.

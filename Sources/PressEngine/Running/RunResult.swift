@@ -66,6 +66,8 @@ public enum RunFailure: Error, Sendable, CustomStringConvertible {
   case quarantine(failed: Int, of: Int, QuarantineLimits)
   /// Another run of the pipeline is under way.
   case locked(process: Int?)
+  /// The clock stands before the last run.
+  case clock(now: String, last: String)
   /// The project's state cannot be read or written.
   case state(String)
 
@@ -82,6 +84,8 @@ public enum RunFailure: Error, Sendable, CustomStringConvertible {
         .compactMap { $0 }.joined(separator: " or ") + " allowed"
     case .locked(let process):
       "another run of it is under way" + (process.map { " (process \($0))" } ?? "")
+    case .clock(let now, let last):
+      "the clock says \(now), but the last run began at \(last); set it, or give --as-of"
     case .state(let reason): reason
     }
   }
