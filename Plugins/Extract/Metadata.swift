@@ -75,7 +75,10 @@ struct Metadata: Extractor {
     if findings.metadata.embargo == nil, let line = head.embargo {
       findings.metadata.embargo = EmbargoTime.iso(line, in: text.bytes)
       // A line whose time is not understood is evidence of an embargo all the same.
-      findings.metadata.evidence["embargo"] = evidence(line, "head")
+      let isAnnounced = !text[line].lowercased().hasPrefix("not for release")
+      if findings.metadata.embargo != nil || isAnnounced {
+        findings.metadata.evidence["embargo"] = evidence(line, "head")
+      }
     }
     let known = findings.metadata.kind
     if known == .unknown || known == .article {

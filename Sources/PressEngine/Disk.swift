@@ -231,6 +231,24 @@ public enum Disk {
     try rename(draft, to: path)
   }
 
+  /// What a folder can do, tried out in it; it is made where it is missing.
+  public static func probe(_ path: String) throws(DiskError) -> (free: Int, exchanges: Bool) {
+    try makeFolder(path)
+    let (one, two) = ("\(path)/.probe-\(processNumber)-1", "\(path)/.probe-\(processNumber)-2")
+    for folder in [one, two] {
+      try remove(folder: folder)
+      try makeFolder(folder)
+    }
+    let exchanges = try exchange(one, two)
+    for folder in [one, two] { try remove(folder: folder) }
+    try synchronize(folder: path)
+    var status = statvfs()
+    guard statvfs(path, &status) == 0 else { throw DiskError("look at", path) }
+    let (free, overflows) = Int(status.f_bavail).multipliedReportingOverflow(
+      by: Int(status.f_frsize))
+    return (overflows ? .max : free, exchanges)
+  }
+
   /// Where a symbolic link leads; nil for what is none.
   static func linkTarget(_ path: String) -> String? {
     var bytes = [UInt8](repeating: 0, count: 4096)

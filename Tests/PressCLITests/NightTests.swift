@@ -288,6 +288,57 @@ import Testing
     #expect(try run("--as-of", "2026-03-02").status == 0)
   }
 
+  @Test func anEmbargoThatIsNotUnderstoodIsNotPacked() throws {
+    try pipeline()
+    try project.write(
+      "Inbox/c.txt", release("Quay", "Eva Falk", head: "EMBARGOED UNTIL MONDAY MORNING\n\n"))
+    #expect(try run().output.contains("3 in = 2 packed + 1 quarantined"))
+    #expect(try call("quarantine").output.contains("the time of the embargo is not understood"))
+  }
+
+  @Test func aRetryTakesWhatFailedAgain() throws {
+    try pipeline()
+    _ = try run()
+    #expect(try call("retry", "night").output == "night: nothing failed\n")
+    try project.write("Inbox/c.txt", "")
+    _ = try run()
+    #expect(try call("retry", "night").output.contains("3 in = 2 packed + 1 quarantined"))
+    #expect(try call("runs", "night").output.split(separator: "\n").count == 3)
+  }
+
+  @Test func theDoctorSeesWhatWouldStopARun() throws {
+    try pipeline()
+    let well = try call("doctor")
+    #expect(well.status == 0, "\(well.output)")
+    #expect(well.output.contains("ok  pipeline night: no errors"))
+    try project.write("Pipelines/broken.yaml", "presswork: 1\npipeline: broken\n")
+    let ill = try call("doctor")
+    #expect(ill.status == 1)
+    #expect(ill.output.contains("error  pipeline broken: "))
+    let file = try project.write("state", "a file")
+    #expect(try call("doctor", "--state", file.path()).status == 1)
+  }
+
+  /// What operators copy must name what the program has.
+  @Test func deployNamesOptionsThatThereAre() throws {
+    let help = try call("help", "batch").output
+    let folder = packageRoot.appending(path: "Deploy")
+    for name in ["presswork.service", "presswork.cron", "Containerfile", "cronjob.yaml"] {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      let words = text.split(whereSeparator: { " \n\"[],".contains($0) })
+      let start = words.indices.dropLast().first {
+        words[$0] == "batch" && words[$0 + 1].hasPrefix("--")
+      }
+      guard let start else {
+        Issue.record("\(name) runs no batch")
+        continue
+      }
+      let options = words[start...].prefix(8).filter { $0.hasPrefix("--") }
+      #expect(!options.isEmpty)
+      for option in options { #expect(help.contains(option), "\(name): \(option)") }
+    }
+  }
+
   /// The short form of `make faults`.
   @Test func whateverEndsARunTheNextOneMends() throws {
     let outcome = try TestSupport.run(

@@ -7,8 +7,9 @@ public enum EmbargoTime {
   public static func iso(_ line: Span, in bytes: [UInt8]) -> String? {
     guard let date = PrintedDate.first(in: bytes, line) else { return nil }
     let clock = clock(line, in: bytes, besides: date.span)
-    return
-      "\(date.iso)T\(two(clock?.hour ?? 0)):\(two(clock?.minute ?? 0)):00\(zone(line, in: bytes))"
+    let hour = clock?.hour ?? 0
+    let zone = zone(line, in: bytes, on: date.iso, hour: hour)
+    return "\(date.iso)T\(two(hour)):\(two(clock?.minute ?? 0)):00\(zone)"
   }
 
   private static func clock(
@@ -64,11 +65,49 @@ public enum EmbargoTime {
     return offset > start && offset - start <= 2 ? value : nil
   }
 
-  private static func zone(_ line: Span, in bytes: [UInt8]) -> String {
+  private static func zone(
+    _ line: Span, in bytes: [UInt8], on day: String, hour: Int
+  ) -> String {
     let words = bytes[line.start..<line.end].split { !PrintedDate.isAlphanumeric($0) }
       .map { String(decoding: $0, as: UTF8.self) }
     for (name, offset) in zones where words.contains(name) { return offset }
+    for (name, standard) in americanZones where words.contains(name) {
+      let saves = isAmericanSummer(day, hour: hour)
+      return "-0\(standard - (saves ? 1 : 0)):00"
+    }
     return ""
+  }
+
+  /// Zones of the United States that have summer time, in hours west of UTC in winter.
+  private static let americanZones = [
+    ("ET", 5), ("Eastern", 5), ("CT", 6), ("Central", 6), ("MT", 7), ("Mountain", 7), ("PT", 8),
+    ("Pacific", 8),
+  ]
+
+  /// Daylight saving time as 15 U.S.C. 260a has it since 2007: from two o'clock on the second Sunday
+  /// of March to two o'clock on the first Sunday of November. Before, from the first Sunday of April
+  /// to the last of October (1987 to 2006); earlier years are taken to be like these.
+  private static func isAmericanSummer(_ day: String, hour: Int) -> Bool {
+    let parts = day.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return false }
+    let (year, month, number) = (parts[0], parts[1], parts[2])
+    func sunday(_ month: Int, from first: Int) -> Int {
+      // The weekday of the day `first`, 0 for Sunday (Sakamoto's method).
+      let shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+      let base = month < 3 ? year - 1 : year
+      let weekday = (base + base / 4 - base / 100 + base / 400 + shifts[month - 1] + first) % 7
+      return first + (7 - weekday) % 7
+    }
+    let isNew = year >= 2007
+    let (start, end) = isNew ? (3, 11) : (4, 10)
+    if month > start, month < end { return true }
+    if month == start {
+      let first = sunday(start, from: isNew ? 8 : 1)
+      return number > first || number == first && hour >= 2
+    }
+    guard month == end else { return false }
+    let last = sunday(end, from: isNew ? 1 : 25)
+    return number < last || number == last && hour < 2
   }
 
   private static let zones = [

@@ -1,0 +1,33 @@
+import PressModel
+import PressText
+import Testing
+
+@Suite struct EmbargoTimeTests {
+  private func iso(_ line: String) -> String? {
+    let bytes = Array(line.utf8)
+    return EmbargoTime.iso(Span(0, bytes.count), in: bytes)
+  }
+
+  @Test(arguments: [
+    ("EMBARGOED UNTIL 10:00 a.m. EST, March 3, 2020", "2020-03-03T10:00:00-05:00"),
+    ("EMBARGOED UNTIL 10:00 a.m. ET, March 3, 2020", "2020-03-03T10:00:00-05:00"),
+    ("EMBARGOED UNTIL 10:00 a.m. ET, July 3, 2020", "2020-07-03T10:00:00-04:00"),
+    ("EMBARGOED UNTIL 6 a.m. Eastern Time, July 3, 2020", "2020-07-03T06:00:00-04:00"),
+    ("EMBARGOED UNTIL 9 p.m. PT, December 1, 2021", "2021-12-01T21:00:00-08:00"),
+    // The Sundays on which the clocks change.
+    ("EMBARGOED UNTIL 1:59 a.m. ET, March 8, 2026", "2026-03-08T01:59:00-05:00"),
+    ("EMBARGOED UNTIL 3 a.m. ET, March 8, 2026", "2026-03-08T03:00:00-04:00"),
+    ("EMBARGOED UNTIL 1 a.m. ET, November 1, 2026", "2026-11-01T01:00:00-04:00"),
+    ("EMBARGOED UNTIL 2 a.m. ET, November 1, 2026", "2026-11-01T02:00:00-05:00"),
+    ("EMBARGOED UNTIL noon CT, April 2, 2006", "2006-04-02T12:00:00-05:00"),
+    ("EMBARGOED UNTIL noon CT, April 1, 2006", "2006-04-01T12:00:00-06:00"),
+    ("EMBARGOED UNTIL 10:00, March 3, 2020", "2020-03-03T10:00:00"),
+  ])
+  func namesItsZone(_ line: String, _ expected: String) {
+    #expect(iso(line) == expected)
+  }
+
+  @Test func aLineWithoutADayHasNoTime() {
+    #expect(iso("EMBARGOED UNTIL MONDAY MORNING") == nil)
+  }
+}
