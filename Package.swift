@@ -48,6 +48,7 @@ let package = Package(
       name: "PressEngine",
       dependencies: [
         "CNettle", "CPlatform", "PressHTML", "PressModel", "PressPipeline", "PressStage",
+        "PressText",
       ]),
     .target(
       name: "PressCLI",
