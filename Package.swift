@@ -53,7 +53,7 @@ let package = Package(
     .target(
       name: "PressCLI",
       dependencies: [
-        "PressModel", "PressStage", "PressPipeline", "PressEngine",
+        "PressModel", "PressStage", "PressPipeline", "PressEngine", "PressText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "presswork", dependencies: ["PressCLI", "RegisteredStages"]),

@@ -1,5 +1,5 @@
 import PressModel
-public import PressStage
+import PressStage
 
 /// A published pack as it lies on the disk: what tells its documents apart is read at once, the
 /// rest of a document when it is asked for.
@@ -117,6 +117,14 @@ public struct PublishedPack {
       return nil
     }
     return try? Disk.read(Path.join(folder, "sources/\(entry.sha256)"))
+  }
+
+  /// The name of the pipeline that made a pack, without reading its documents.
+  public static func pipeline(of folder: String) throws(DiskError) -> String? {
+    let bytes = try Disk.read(Path.join(folder, "pack.json"))
+    let members = JSONSlices.members(of: bytes, bytes.indices, until: { $0 == "pipeline" })
+    guard let value = members.last, value.key == "pipeline" else { return nil }
+    return (try? JSONValue(parsing: Array(bytes[value.value])))?.string
   }
 
   /// The packs among the folders in a folder, in the order of their names, without links such as
