@@ -1,6 +1,6 @@
 /// A text with what would disturb a terminal made visible: control characters as their pictures
 /// (U+2400), characters that turn the direction of writing as U+FFFD.
-func visible(_ text: String) -> String { visible(text.unicodeScalars) }
+public func visible(_ text: String) -> String { visible(text.unicodeScalars) }
 
 func visible(_ scalars: some Sequence<Unicode.Scalar>) -> String {
   var result = String.UnicodeScalarView()
