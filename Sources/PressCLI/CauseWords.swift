@@ -43,7 +43,8 @@ extension PackDifference {
   var head: [(name: String, value: String)] {
     var rows: [(name: String, value: String)] = []
     var documents = DocumentChange.State.allCases.compactMap { state in
-      count(state) > 0 ? "\(count(state)) \(state == .kept ? "read otherwise" : state.rawValue)" : nil
+      count(state) > 0
+        ? "\(count(state)) \(state == .kept ? "read otherwise" : state.rawValue)" : nil
     }
     documents.append("\(unchangedDocuments) the same")
     rows.append(("documents", documents.joined(separator: ", ")))

@@ -110,7 +110,9 @@ enum DifferenceObject {
       json.key("values")
       json.array { json in
         for field in fact.fields {
-          json.object { members([("name", field.name), ("was", field.from), ("is", field.to)], &$0) }
+          json.object {
+            members([("name", field.name), ("was", field.from), ("is", field.to)], &$0)
+          }
         }
       }
       json.key("cause")

@@ -59,7 +59,8 @@ struct FactPairing {
     }
     let scored = common.compactMap { pair, shared -> (pair: Pair, score: Int)? in
       let score =
-        shared * 2000 / (oldWords[pair.old].reduce(0) { $0 + $1.value }
+        shared * 2000
+        / (oldWords[pair.old].reduce(0) { $0 + $1.value }
           + newWords[pair.new].reduce(0) { $0 + $1.value })
       return score >= Self.similarity ? (pair, score) : nil
     }

@@ -17,7 +17,7 @@ func visible(_ scalars: some Sequence<Unicode.Scalar>) -> String {
 }
 
 /// The columns that a text takes on a terminal.
-func displayWidth(_ text: String) -> Int {
+public func displayWidth(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { $0 + displayWidth($1) }
 }
 
