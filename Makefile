@@ -8,11 +8,11 @@ export PRESSWORK_STAGES := $(shell ls Plugins | cksum | tr -d ' ')
 $(shell [ -z "$$(find Sources/CPressTables/tables -newer Sources/CPressTables/tables.c)" ] \
   || touch Sources/CPressTables/tables.c)
 
-SYSTEM_PACKAGES := libyaml-dev nettle-dev pkg-config
+SYSTEM_PACKAGES := libsqlite3-dev libyaml-dev nettle-dev pkg-config
 TEST_PACKAGES := python3-jsonschema
 BUILD := swift build --explicit-target-dependency-import-check error
 
-.PHONY: run build release test check format bench fuzz tough docs system test-system clean help
+.PHONY: run build release test check format bench fuzz tough faults docs system test-system clean help
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,12 +48,16 @@ bench: release ## measure quality against its floors, and speed beside other pro
 	@bash Benchmarks/run.sh
 	@python3 Benchmarks/peers.py
 	@python3 Benchmarks/duplicates.py
+	@python3 Benchmarks/nights.py
 
 fuzz: system ## fuzz the readers under the address sanitizer (READER=html SECONDS=60 SEEDS=FOLDER)
 	@READER="$(READER)" SECONDS_EACH="$(or $(SECONDS),60)" SEEDS="$(SEEDS)" bash Tests/Fuzz/fuzz.sh
 
 tough: release ## read large and hostile inputs within limits of time and memory (SCALE=0.1)
 	@python3 Benchmarks/tough.py --scale $(or $(SCALE),1)
+
+faults: release ## end runs at 200 points and fail their writes at 50; the next run must mend all
+	@python3 Tests/Faults/faults.py
 
 system:
 	@sh BuildTools/install-packages.sh $(SYSTEM_PACKAGES)

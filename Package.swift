@@ -31,7 +31,8 @@ let package = Package(
     .plugin(name: "StageRegistry", targets: ["StageRegistry"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -45,15 +46,19 @@ let package = Package(
     .target(name: "PressText", dependencies: ["CPressTables", "PressModel", "PressStage"]),
     .target(name: "PressPipeline", dependencies: ["CLibYAML", "PressModel", "PressStage"]),
     .target(
+      name: "PressState",
+      dependencies: ["PressModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(
       name: "PressEngine",
       dependencies: [
         "CNettle", "CPlatform", "PressHTML", "PressModel", "PressPipeline", "PressStage",
-        "PressText",
+        "PressState", "PressText",
       ]),
     .target(
       name: "PressCLI",
       dependencies: [
-        "PressModel", "PressStage", "PressPipeline", "PressEngine", "PressText",
+        "PressModel", "PressStage", "PressPipeline", "PressEngine", "PressState",
+        "PressText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "presswork", dependencies: ["PressCLI", "RegisteredStages"]),
@@ -71,6 +76,8 @@ let package = Package(
         "PressEngine", "PressPipeline", "PressStage", "RegisteredStages", "TestSupport",
       ],
       path: "Tests/Fuzz/Targets"),
+    .testTarget(
+      name: "PressStateTests", dependencies: ["PressModel", "PressState", "TestSupport"]),
     .testTarget(name: "PressModelTests", dependencies: ["PressModel", "TestSupport"]),
     .testTarget(name: "PressHTMLTests", dependencies: ["PressHTML"]),
     .testTarget(

@@ -74,9 +74,8 @@ struct Metadata: Extractor {
     }
     if findings.metadata.embargo == nil, let line = head.embargo {
       findings.metadata.embargo = EmbargoTime.iso(line, in: text.bytes)
-      if findings.metadata.embargo != nil {
-        findings.metadata.evidence["embargo"] = evidence(line, "head")
-      }
+      // A line whose time is not understood is evidence of an embargo all the same.
+      findings.metadata.evidence["embargo"] = evidence(line, "head")
     }
     let known = findings.metadata.kind
     if known == .unknown || known == .article {

@@ -6,12 +6,16 @@ enum ExitStatus: Int32, Error {
   case findings = 1
   /// Nothing was published; the last good pack is untouched.
   case notPublished = 4
+  /// A batch: some pipelines failed.
+  case batch = 5
   case usage = 64
   case badData = 65
   case noInput = 66
   case bug = 70
   case cannotWrite = 73
   case inputOutput = 74
+  /// Another run is under way: try again later.
+  case locked = 75
   case configuration = 78
 
   var code: ExitCode { ExitCode(rawValue) }

@@ -33,7 +33,7 @@ struct ExplanationView {
   }
 
   private func draw(_ fact: Explanation.FactOrigin) -> [String] {
-    var lines = [bold(visible(fact.id))] + draw(fact.values)
+    var lines = [bold(visible(fact.id)), line("kind", fact.kind)] + draw(fact.values)
     for stage in fact.stages {
       let settings = stage.settings.isEmpty ? "" : " \(stage.settings)"
       lines.append(

@@ -17,6 +17,7 @@ struct RunView {
   private static let fates = ["packed", "merged", "filtered", "held", "quarantined"]
 
   func show(json: Bool) {
+    for note in result.notes { Console.note("warning: \(note)") }
     for warning in result.warnings { Console.note("warning: \(warning)") }
     for entry in result.ledger where entry.fate != .packed {
       let detail = entry.fate.detail.map { ": \($0)" } ?? ""
@@ -30,13 +31,16 @@ struct RunView {
   }
 
   private var sentence: String {
+    if !result.isNew, result.ledger.isEmpty {
+      return "\(name): nothing new; the last pack is as it was\n\(folder)"
+    }
     let counts = Self.fates.compactMap { fate in
       let count = result.count(fate)
       return count > 0 || fate == "packed" ? "\(count) \(fate)" : nil
     }
     return """
       \(name): \(result.ledger.count) in = \(counts.joined(separator: " + ")); \
-      \(result.facts) facts, each verified
+      \(result.facts) facts, each verified\(result.isNew ? "" : "; nothing has changed")
       \(folder)
       """
   }
@@ -48,6 +52,8 @@ struct RunView {
       json.value(name)
       json.key("folder")
       json.value(folder)
+      json.key("changed")
+      json.value(result.isNew)
       json.key("items")
       json.value(result.ledger.count)
       for fate in Self.fates {

@@ -15,6 +15,11 @@ public enum Clock {
     return RunMoment(date: date, asOf: "\(date)T\(hour)Z")
   }
 
+  /// Seconds since 1970-01-01T00:00:00Z; nil for what is no moment.
+  public static func seconds(of moment: RunMoment) -> Int? {
+    Instant.seconds(moment.asOf, offset: 0)
+  }
+
   /// A day, which stands for its first second in UTC, or `YYYY-MM-DDThh:mm[:ss]` with `Z` or an
   /// offset (RFC 3339); nil for anything else.
   public static func moment(_ text: String) -> RunMoment? {

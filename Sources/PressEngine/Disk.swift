@@ -1,5 +1,6 @@
 internal import CPlatform
 internal import Glibc
+import PressState
 
 /// What the operating system said no to.
 public struct DiskError: Error, Hashable, CustomStringConvertible {
@@ -110,7 +111,7 @@ public enum Disk {
   }
 
   /// Makes a folder and those above it.
-  static func makeFolder(_ path: String) throws(DiskError) {
+  public static func makeFolder(_ path: String) throws(DiskError) {
     guard !isFolder(path) else { return }
     let parent = Path.parent(of: path)
     if parent != path, !parent.isEmpty { try makeFolder(parent) }
@@ -125,6 +126,18 @@ public enum Disk {
     guard folder >= 0 else { throw DiskError("open", path, isWriting: true) }
     defer { close(folder) }
     guard fsync(folder) == 0 else { throw DiskError("write", path, isWriting: true) }
+  }
+
+  /// What tells whether a file has been written since; nil for one that is not there.
+  static func state(of path: String) -> ResultCache.FileState? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    func nanoseconds(_ time: timespec) -> Int64 {
+      Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+    }
+    return ResultCache.FileState(
+      size: Int64(status.st_size), modified: nanoseconds(status.st_mtim),
+      changed: nanoseconds(status.st_ctim), node: Int64(bitPattern: UInt64(status.st_ino)))
   }
 
   public static func isFolder(_ path: String) -> Bool {
@@ -216,6 +229,29 @@ public enum Disk {
     unlink(draft)
     guard symlink(target, draft) == 0 else { throw DiskError("make", draft, isWriting: true) }
     try rename(draft, to: path)
+  }
+
+  /// Where a symbolic link leads; nil for what is none.
+  static func linkTarget(_ path: String) -> String? {
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = bytes.withUnsafeMutableBytes { buffer -> Int in
+      guard let base = buffer.baseAddress else { return -1 }
+      return readlink(path, base.assumingMemoryBound(to: CChar.self), buffer.count)
+    }
+    return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
+  }
+
+  /// Removes a file; one that is not there is no error.
+  static func remove(file path: String) throws(DiskError) {
+    guard unlink(path) == 0 || errno == ENOENT else {
+      throw DiskError("remove", path, isWriting: true)
+    }
+  }
+
+  /// Whether a process of this number runs.
+  static func isRunning(_ process: Int) -> Bool {
+    guard let number = Int32(exactly: process), number > 0 else { return false }
+    return kill(number, 0) == 0 || errno == EPERM
   }
 
   /// A number that no other running process has.

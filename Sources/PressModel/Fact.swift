@@ -42,6 +42,8 @@ public struct FactKind: Sendable {
   public let rank: Int
   /// The values of a fact beside its mentions, in the order in which they are drawn.
   public let columns: [Column]
+  /// Makes a fact of this kind from what its type encoded.
+  public let decode: @Sendable (any Decoder) throws -> any Fact
   private let reading: @Sendable (any Fact) -> String
 
   /// Declares a kind; `reading` says how one fact reads in a line of Markdown-free prose.
@@ -58,6 +60,7 @@ public struct FactKind: Sendable {
     self.isKey = isKey
     self.rank = rank
     self.columns = columns.map(Column.init)
+    decode = { try F(from: $0) }
     self.reading = { fact in (fact as? F).map(reading) ?? "" }
   }
 

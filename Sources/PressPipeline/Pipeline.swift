@@ -15,6 +15,8 @@ public struct Pipeline: Sendable {
   public var extractors: [StageUse<any Extractor>]
   public var transformers: [StageUse<any Transformer>]
   public var renderers: [StageUse<any Renderer>]
+  public var embargo = EmbargoRule()
+  public var quarantine = QuarantineLimits()
   public var checks: [Check]
   public var publish: Publication
 }
@@ -89,21 +91,83 @@ public struct Check: Hashable, Sendable {
     case warn
   }
 
+  /// A value from earlier runs of the pipeline.
+  public enum Reference: String, CaseIterable, SettingValue {
+    /// Of the last pack that was published.
+    case last
+    /// The median of the last packs of the same weekday, eight at most.
+    case weekday
+  }
+
+  /// What a share is a share of.
+  public enum Whole: Hashable, Sendable {
+    case metric(Metric)
+    case reference(Reference)
+  }
+
   public var metric: Metric
-  /// Inclusive; at least one of the two is given.
+  /// Inclusive bounds of the value; at least one of these or of the ratios is given.
   public var min: Int?
   public var max: Int?
+  /// What the bounds of a share are about; given where they are.
+  public var whole: Whole?
+  /// Inclusive bounds of the value divided by `whole`.
+  public var minRatio: Double?
+  public var maxRatio: Double?
   public var severity: Severity
   public var place: Place
 
-  /// Whether a measured value keeps the bounds.
-  public func accepts(_ value: Int) -> Bool {
-    value >= min ?? .min && value <= max ?? .max
+  /// Whether a measured value keeps the bounds. `whole`: what it is divided by; nil where there is
+  /// nothing to compare with yet, which no bound of a share refuses.
+  public func accepts(_ value: Int, of whole: Double? = nil) -> Bool {
+    guard value >= min ?? .min, value <= max ?? .max else { return false }
+    guard let whole else { return true }
+    // Of nothing, nothing is a fair share.
+    guard whole > 0 else { return value == 0 || maxRatio == nil }
+    let ratio = Double(value) / whole
+    return ratio >= minRatio ?? -.infinity && ratio <= maxRatio ?? .infinity
+  }
+}
+
+/// What is done with documents under embargo.
+public struct EmbargoRule: Hashable, Sendable {
+  public var holds: Bool
+  /// Seconds east of UTC of a time that names no zone. The default is the last place on earth where
+  /// that time comes.
+  public var defaultOffset: Int
+
+  public init(holds: Bool = true, defaultOffset: Int = -12 * 3600) {
+    self.holds = holds
+    self.defaultOffset = defaultOffset
+  }
+}
+
+/// How much may fail before nothing is published.
+public struct QuarantineLimits: Hashable, Sendable {
+  public var max: Int?
+  /// Of all items, between 0 and 1.
+  public var maxRatio: Double?
+
+  public init(max: Int? = nil, maxRatio: Double? = nil) {
+    self.max = max
+    self.maxRatio = maxRatio
+  }
+
+  public func accept(_ quarantined: Int, of items: Int) -> Bool {
+    quarantined <= max ?? .max && Double(quarantined) <= (maxRatio ?? 1) * Double(items)
   }
 }
 
 /// Where packs go and which are kept.
 public struct Publication: Hashable, Sendable {
+  /// Which documents a pack holds.
+  public enum Documents: String, CaseIterable, SettingValue {
+    /// All that the sources give.
+    case all
+    /// Those that no pack in another folder was made of.
+    case new
+  }
+
   /// A folder with names filled in, as written: relative to the project's root.
   public var folder: StagePath
   /// Whether a link named `latest` beside the packs leads to the newest.
@@ -112,6 +176,7 @@ public struct Publication: Hashable, Sendable {
   public var keep: Int?
   /// Whether the raw bytes of the items are kept in the pack.
   public var sources: Bool
+  public var documents = Documents.all
   public var place: Place
 }
 

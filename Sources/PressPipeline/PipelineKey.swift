@@ -1,7 +1,7 @@
 /// The keys of a pipeline file, in the order in which they are best written.
 enum PipelineKey: String, CaseIterable {
   case presswork, pipeline, title, description, tags, vars
-  case sources, extract, transform, render, checks, publish
+  case sources, extract, transform, render, embargo, quarantine, checks, publish
 
   var isRequired: Bool {
     switch self {
@@ -22,6 +22,8 @@ enum PipelineKey: String, CaseIterable {
     case .extract: "Readers, then extractors: what to find in the text"
     case .transform: "Stages that merge, order and drop what was found"
     case .render: "Stages that make files"
+    case .embargo: "When a document under embargo may be packed"
+    case .quarantine: "How many items may fail before nothing is published"
     case .checks: "Bounds that a pack must keep to be published"
     case .publish: "Where packs go, and which are kept"
     }

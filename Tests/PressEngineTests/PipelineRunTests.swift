@@ -80,7 +80,10 @@ private struct Titles: Renderer {
         folder: StagePath("Reports"), latest: false, keep: nil, sources: true,
         place: Place(line: 1, column: 1)))
     let layout = ProjectLayout(file: folder.url.appending(path: "notes.yaml").path())
-    _ = try await PipelineRun(pipeline, layout: layout, version: "0", asOf: nil, jobs: 2).run()
+    _ = try await PipelineRun(
+      pipeline, layout: layout, version: "0", moment: .placeholder, namesMoment: false,
+      options: PipelineRun.Options(jobs: 2)
+    ).run()
     return try String(
       contentsOf: folder.url.appending(path: "Reports/list.txt"), encoding: .utf8)
   }

@@ -11,4 +11,8 @@ int press_exchange(const char *left, const char *right);
 /// either. NULL where they do not.
 const void *press_find(const void *text, size_t count, const void *words, size_t length);
 
+/// The linker's identifier of the running program (the ELF note NT_GNU_BUILD_ID), at most `room`
+/// bytes of it. Returns their number; 0 where there is none.
+size_t press_build_id(unsigned char *bytes, size_t room);
+
 #endif

@@ -15,6 +15,7 @@ struct Run: AsyncParsableCommand {
         presswork run bamako-ministerial
         presswork run nightly --as-of 2026-03-01 --var inbox=/srv/releases
         presswork run Pipelines/nightly.yaml --jobs 1
+        presswork run nightly --fresh      whatever earlier runs have found out
       """)
 
   @Argument(
@@ -34,6 +35,11 @@ struct Run: AsyncParsableCommand {
   @Option(help: "How many documents to work on at once.")
   var jobs = Machine.cores
 
+  @Flag(help: "Do everything anew, whatever earlier runs have found out.")
+  var fresh = false
+
+  @OptionGroup var state: StateOptions
+
   @Flag(help: "Print the result as one JSON object.")
   var json = false
 
@@ -51,30 +57,21 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     let finder = PipelineFinder()
-    let file = try finder.file(pipeline)
-    let moment = asOf.flatMap(Clock.moment) ?? Clock.now()
-    let values = variables.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
-    let overrides = Dictionary(
-      values.map { ($0[0], $0.count > 1 ? $0[1] : "") }, uniquingKeysWith: { $1 })
-    let loaded: (pipeline: Pipeline?, diagnostics: [Diagnostic])
+    let request = RunRequest(
+      try finder.file(pipeline), asOf: asOf, variables: variables, finder: finder)
+    let loaded: Pipeline?
     do {
-      loaded = try finder.load(
-        file, as: finder.shown(file), variables: overrides, run: moment)
+      loaded = try request.load()
     } catch {
       Console.note("presswork: error: \(error)")
       throw ExitStatus.noInput.code
     }
-    DiagnosticView.print(loaded.diagnostics)
-    guard let checked = loaded.pipeline else { throw ExitStatus.configuration.code }
-    let run = PipelineRun(
-      checked, layout: ProjectLayout(file: file), version: Program.version,
-      asOf: asOf == nil ? nil : moment.asOf, jobs: jobs)
+    guard let checked = loaded else { throw ExitStatus.configuration.code }
     do {
-      let result = try await run.run()
+      let result = try await request.run(checked, jobs: jobs, state: state, isFresh: fresh).run()
       RunView(name: checked.name, folder: finder.shown(result.folder), result).show(json: json)
     } catch let failure as RunFailure {
-      Console.note("presswork: \(checked.name): error: \(failure)")
-      Console.note("  nothing was published; the last pack is as it was")
+      failure.show(checked.name)
       throw failure.status.code
     }
   }
@@ -85,9 +82,21 @@ extension RunFailure {
   var status: ExitStatus {
     switch self {
     case .noInput: .noInput
-    case .stage, .checks: .notPublished
+    case .stage, .checks, .quarantine, .clock: .notPublished
+    case .locked: .locked
+    case .state: .cannotWrite
     case .bug: .bug
     case .publishing(let refusal): refusal.isDiskError ? .cannotWrite : .notPublished
+    }
+  }
+
+  /// Says why a pipeline published nothing.
+  func show(_ name: String) {
+    Console.note("presswork: \(name): error: \(self)")
+    if case .locked = self {
+      Console.note("  try again when it has ended")
+    } else {
+      Console.note("  nothing was published; the last pack is as it was")
     }
   }
 }

@@ -20,9 +20,16 @@ public struct Publisher: Sendable {
     self.linksLatest = linksLatest
   }
 
-  /// `check` is given the folder with the files before it is published and throws to stop it.
+  /// The files, with the list of their checksums beside them.
   public func publish(
     _ files: [String: [UInt8]], check: (_ folder: String) throws(Refusal) -> Void
+  ) throws(Refusal) {
+    try publish(files, Checksums(of: files), check: check)
+  }
+
+  /// `check` is given the folder with the files before it is published and throws to stop it.
+  func publish(
+    _ files: [String: [UInt8]], _ sums: Checksums, check: (_ folder: String) throws(Refusal) -> Void
   ) throws(Refusal) {
     do {
       try refuseForeignFiles()
@@ -31,17 +38,15 @@ public struct Publisher: Sendable {
       let draft = "\(parent)/.\(Path.name(of: target)).new-\(Disk.processNumber)"
       try Disk.remove(folder: draft)
       do {
-        try write(files, into: draft)
+        try write(files, sums, into: draft)
         try check(draft)
         try move(draft)
       } catch {
         try? Disk.remove(folder: draft)
         throw error
       }
-      if linksLatest {
-        try Disk.link("\(parent)/latest", to: Path.name(of: target))
-      }
       try Disk.synchronize(folder: parent)
+      if linksLatest { try Self.linkLatest(to: target) }
     } catch let error as DiskError {
       throw Refusal(description: error.reason, isDiskError: true)
     } catch let error as Refusal {
@@ -51,7 +56,39 @@ public struct Publisher: Sendable {
     }
   }
 
-  private func write(_ files: [String: [UInt8]], into folder: String) throws(DiskError) {
+  /// Points `latest` beside a pack at it.
+  static func linkLatest(to target: String) throws(DiskError) {
+    let parent = Path.parent(of: target)
+    try Disk.link("\(parent)/latest", to: Path.name(of: target))
+    try Disk.synchronize(folder: parent)
+  }
+
+  /// Removes what a run that was cut off has left beside the target, and brings the old pack back
+  /// where the new one had not taken its place.
+  func clearDrafts() throws(DiskError) {
+    let parent = Path.parent(of: target)
+    guard Disk.isFolder(parent) else { return }
+    let draft = ".\(Path.name(of: target)).new-"
+    let link = "latest.new-"
+    for name in try Disk.names(in: parent) where name.hasPrefix(draft) || name.hasPrefix(link) {
+      let isLink = name.hasPrefix(link)
+      let rest = name.dropFirst(isLink ? link.count : draft.count)
+      let number = Int(rest.prefix { $0 != "-" })
+      guard let number, number == Disk.processNumber || !Disk.isRunning(number) else { continue }
+      let path = Path.join(parent, name)
+      if isLink {
+        try Disk.remove(file: path)
+      } else if rest.hasSuffix("-old"), !Disk.exists(target) {
+        try Disk.rename(path, to: target)
+      } else {
+        try Disk.remove(folder: path)
+      }
+    }
+  }
+
+  private func write(
+    _ files: [String: [UInt8]], _ sums: Checksums, into folder: String
+  ) throws(DiskError) {
     try Disk.makeFolder(folder)
     var folders: Set<String> = [folder]
     for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
@@ -60,8 +97,7 @@ public struct Publisher: Sendable {
       if folders.insert(parent).inserted { try Disk.makeFolder(parent) }
       try Disk.write(bytes, to: path)
     }
-    let sums = Checksums(of: files).text
-    try Disk.write(Array(sums.utf8), to: Path.join(folder, Checksums.file))
+    try Disk.write(Array(sums.text.utf8), to: Path.join(folder, Checksums.file))
     for folder in folders.sorted() { try Disk.synchronize(folder: folder) }
   }
 

@@ -1,4 +1,5 @@
 public import PressStage
+import PressState
 
 /// Brings the bytes of raw items and turns them into documents, in parallel and in order.
 public struct ItemLoader: Sendable {
@@ -9,6 +10,7 @@ public struct ItemLoader: Sendable {
   private let base: String
   private let width: Int
   private let explains: Bool
+  private let cache: DocumentCache?
 
   /// - Parameters:
   ///   - base: the folder that relative paths of items start from.
@@ -19,6 +21,16 @@ public struct ItemLoader: Sendable {
     self.base = base
     self.width = max(1, width)
     self.explains = explains
+    cache = nil
+  }
+
+  /// For a run, which may know what became of some bytes before.
+  init(intake: Intake, base: String, width: Int, cache: DocumentCache?) {
+    self.intake = intake
+    self.base = base
+    self.width = max(1, width)
+    self.cache = cache
+    explains = false
   }
 
   /// An item with the path that its document will name.
@@ -30,6 +42,9 @@ public struct ItemLoader: Sendable {
       self.item = item
       self.path = path
     }
+
+    /// What names the item to a person.
+    var origin: String { item.url ?? path ?? item.origin }
   }
 
   /// An item that was tried: its bytes where they could be had, and what became of it.
@@ -39,6 +54,19 @@ public struct ItemLoader: Sendable {
     public var outcome: Intake.Outcome
     /// What became of each block of the source; empty where nobody asked.
     public var decisions: [BlockDecision] = []
+    /// What the cache had to say, where there is one.
+    var remembered = Remembered.nothing
+  }
+
+  enum Remembered: Sendable {
+    case nothing
+    /// The document was there, under this key.
+    case hit(String)
+    /// It was not; this is to be kept.
+    case made(ResultCache.Result)
+    /// What was there could not be read, and this is to be kept in its place.
+    case corrupt(ResultCache.Result?)
+    case failed(String)
   }
 
   /// Hands every item on in the order given.
@@ -67,8 +95,40 @@ public struct ItemLoader: Sendable {
     }
     let raw = RawBytes(
       bytes, mediaType: named.item.mediaType, path: named.path, url: named.item.url)
-    guard explains else { return Loaded(named: named, bytes: bytes, outcome: intake.take(raw)) }
+    guard explains else { return take(raw, named) }
     let (outcome, decisions) = intake.explain(raw)
     return Loaded(named: named, bytes: bytes, outcome: outcome, decisions: decisions)
+  }
+
+  private func take(_ raw: RawBytes, _ named: Named) -> Loaded {
+    guard let cache else {
+      return Loaded(named: named, bytes: raw.bytes, outcome: intake.take(raw))
+    }
+    let key = cache.key(
+      path: raw.path, url: raw.url, mediaType: raw.mediaType, sha256: sha256(raw.bytes))
+    var isCorrupt = false
+    do throws(StateError) {
+      switch try cache.look(key) {
+      case .hit(let document):
+        return Loaded(
+          named: named, bytes: raw.bytes, outcome: .document(document), remembered: .hit(key.text))
+      case .miss: break
+      case .corrupt: isCorrupt = true
+      }
+    } catch {
+      let outcome = intake.take(raw)
+      return Loaded(
+        named: named, bytes: raw.bytes, outcome: outcome, remembered: .failed("\(error)"))
+    }
+    var loaded = Loaded(named: named, bytes: raw.bytes, outcome: intake.take(raw))
+    if case .document(let document) = loaded.outcome {
+      let result = cache.result(document, key)
+      if isCorrupt {
+        loaded.remembered = .corrupt(result)
+      } else if let result {
+        loaded.remembered = .made(result)
+      }
+    }
+    return loaded
   }
 }

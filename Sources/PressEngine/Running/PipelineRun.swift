@@ -1,24 +1,46 @@
 import PressModel
 public import PressPipeline
 import PressStage
+import PressState
 
 /// One run of a pipeline: from its sources to a published pack.
 public struct PipelineRun: Sendable {
   private let pipeline: Pipeline
   private let layout: ProjectLayout
   private let record: RunRecord
-  private let jobs: Int
+  private let version: String
+  private let moment: RunMoment
+  private let options: Options
+
+  /// What a caller decides about a run; none of it shows in a pack.
+  public struct Options: Sendable {
+    /// How many documents are worked on at once.
+    public var jobs = 1
+    /// The folder of the project's state; nil for a run that remembers nothing and leaves nothing.
+    public var state: String?
+    /// Whether everything is done anew, whatever was known.
+    public var isFresh = false
+
+    public init(jobs: Int = 1, state: String? = nil, isFresh: Bool = false) {
+      self.jobs = jobs
+      self.state = state
+      self.isFresh = isFresh
+    }
+  }
 
   /// - Parameters:
-  ///   - asOf: the moment given by the caller, which the pack names; nil for the clock's, which it
-  ///     does not.
-  ///   - jobs: how many documents are worked on at once. It shows in no output.
+  ///   - moment: the moment that the run stands for.
+  ///   - namesMoment: whether the pack names it: where a caller gave it, not where it is the
+  ///     clock's.
   public init(
-    _ pipeline: Pipeline, layout: ProjectLayout, version: String, asOf: String?, jobs: Int
+    _ pipeline: Pipeline, layout: ProjectLayout, version: String, moment: RunMoment,
+    namesMoment: Bool, options: Options
   ) {
     self.pipeline = pipeline
     self.layout = layout
-    self.jobs = jobs
+    self.version = version
+    self.moment = moment
+    self.options = options
     var stages: [RunRecord.StageUse] = []
     func add<Role>(_ uses: [StageUse<Role>], _ section: StageSection) {
       stages += uses.map {
@@ -34,7 +56,8 @@ public struct PipelineRun: Sendable {
     add(pipeline.extractors, .extract)
     add(pipeline.transformers, .transform)
     add(pipeline.renderers, .render)
-    record = RunRecord(presswork: version, asOf: asOf, stages: stages)
+    record = RunRecord(
+      presswork: version, asOf: namesMoment ? moment.asOf : nil, stages: stages)
   }
 
   /// The folder that the pack is published to, absolute.
@@ -42,199 +65,193 @@ public struct PipelineRun: Sendable {
 
   /// Throws `RunFailure`; nothing is published then.
   public nonisolated(nonsending) func run() async throws -> RunResult {
-    let items = try await findItems()
-    var intake = IntakeLedger()
-    try await ItemLoader(intake: makeIntake(), base: layout.folder, width: jobs).load(items) {
-      try intake.receive($0)
+    guard let folder = options.state else { return try await work(nil) }
+    let state = try RunState(folder: folder, pipeline: pipeline.name)
+    do {
+      try state.recover(pipeline.name, linksLatest: pipeline.publish.latest)
+      try refuseWrongClock(state.ledger)
+      let number = try state.ledger.begin(
+        pipeline: pipeline.name, asOf: moment.asOf, started: Clock.now().asOf, target: target)
+      return try await work(Notebook(state: state, run: number))
+    } catch let error as StateError {
+      throw RunFailure.state(error.description)
+    } catch let error as DiskError {
+      throw RunFailure.state(error.reason)
     }
-    let pack = try transform(&intake)
-    try balance(pack, items: items.count)
-    let warnings = try check(pack)
-    let files = try render(pack, sources: intake.sources)
-    try publish(files)
-    try prune()
-    return RunResult(
-      folder: target, ledger: pack.ledger, documents: pack.documents.count,
-      facts: pack.documents.reduce(0) { $0 + $1.facts.count }, warnings: warnings)
   }
 
-  // MARK: - Sources
+  /// A clock that stands before the last run would hold back, date and name packs wrongly. A moment
+  /// that the caller gave is the caller's.
+  private func refuseWrongClock(_ ledger: Ledger) throws {
+    guard record.asOf == nil, let last = try ledger.runs(of: nil, limit: 1).first,
+      let before = Instant.seconds(last.started, offset: 0),
+      let now = Instant.seconds(moment.asOf, offset: 0), now < before - 3600
+    else { return }
+    throw RunFailure.clock(now: moment.asOf, last: last.started)
+  }
 
-  /// All items, sorted by where they are from, so that no order of folders or settings shows.
-  private nonisolated(nonsending) func findItems() async throws -> [ItemLoader.Named] {
-    let folder = layout.folder
-    let context = SourceContext(
-      files: { pattern in try FilePattern(pattern).files(from: folder) },
-      standardInput: { try Disk.readStandardInput(limit: ItemLoader.sizeLimit) })
-    var found: [ItemLoader.Named] = []
-    for use in pipeline.sources {
-      do {
-        found += try await use.stage.items(context).map { item in
-          ItemLoader.Named(item, path: item.path.map(layout.name(of:)))
-        }
-      } catch {
-        throw RunFailure.noInput("source '\(use.name)': \(error)")
+  /// The state and the number of this run in it.
+  private struct Notebook {
+    let state: RunState
+    let run: Int64
+  }
+
+  /// Does the work and enters how it ended.
+  private nonisolated(nonsending) func work(_ notes: Notebook?) async throws -> RunResult {
+    do {
+      var result = try await produce(notes)
+      result.notes = (notes?.state.warnings ?? []) + result.notes
+      try notes?.state.ledger.end(
+        notes?.run ?? 0, result.isNew ? .published : .unchanged, at: Clock.now().asOf)
+      return result
+    } catch {
+      // Where the state itself cannot be written, the next run finds that this one was cut off.
+      try? notes?.state.ledger.end(
+        notes?.run ?? 0, .failed, reason: "\(error)", at: Clock.now().asOf)
+      throw error
+    }
+  }
+
+  private nonisolated(nonsending) func produce(_ notes: Notebook?) async throws -> RunResult {
+    let embargo = EmbargoCheck(pipeline.embargo, asOf: moment.asOf)
+    let fingerprint = Fingerprint(pipeline, version: version, asOf: record.asOf)
+    var selection = try ItemSelection(
+      pipeline: pipeline, target: target, folder: layout.folder,
+      items: try await ItemFinder(pipeline: pipeline, layout: layout).items(),
+      state: notes?.state)
+    if !options.isFresh, let state = notes?.state,
+      let result = try unchanged(&selection, fingerprint, embargo, state)
+    {
+      return result
+    }
+    var intake = IntakeLedger(embargo: embargo)
+    let memory = try await load(selection, into: &intake, notes)
+    let pack = try PackBuilder(pipeline: pipeline, record: record).pack(&intake)
+    try balance(pack, intake, items: selection.items.count)
+    return try finish(pack, intake, memory, fingerprint, notes)
+  }
+
+  // MARK: - Loading
+
+  private nonisolated(nonsending) func load(
+    _ selection: ItemSelection, into intake: inout IntakeLedger, _ notes: Notebook?
+  ) async throws -> LoadMemory {
+    let cache = notes?.state.cache.map {
+      DocumentCache($0, pipeline: pipeline, version: version)
+    }
+    var memory = LoadMemory(options.isFresh ? nil : cache?.store, run: notes?.run ?? 0)
+    let loader = ItemLoader(
+      intake: Intake(
+        readers: pipeline.readers.map(\.stage),
+        steps: pipeline.extractors.map { use in
+          Intake.Step(use.stage, onError: Intake.OnError(use.errorPolicy))
+        },
+        choice: .first),
+      base: layout.folder, width: options.jobs, cache: options.isFresh ? nil : cache)
+    var dropped = selection.dropped[...]
+    func drop(before origin: String?) {
+      while let row = dropped.first,
+        origin.map({ row.origin.utf8.lexicographicallyPrecedes($0.utf8) }) ?? true
+      {
+        intake.drop(row)
+        dropped.removeFirst()
       }
     }
-    guard !found.isEmpty else {
-      let names = pipeline.sources.map {
-        $0.settings.isEmpty ? $0.name : "\($0.name) \($0.settings)"
-      }
-      throw RunFailure.noInput("the sources found nothing: \(names.joined(separator: "; "))")
+    try await loader.load(selection.taken) { loaded in
+      drop(before: loaded.named.origin)
+      try intake.receive(loaded)
+      memory.note(loaded)
     }
-    let sorted = found.sorted { origin($0).utf8.lexicographicallyPrecedes(origin($1).utf8) }
-    // One file that two patterns match is one item.
-    var files: Set<String> = []
-    return sorted.filter { named in
-      guard case .file(let path) = named.item.content else { return true }
-      return files.insert(Path.join(folder, path)).inserted
-    }
-  }
-
-  private func origin(_ named: ItemLoader.Named) -> String {
-    named.item.url ?? named.path ?? named.item.origin
-  }
-
-  private func makeIntake() -> Intake {
-    Intake(
-      readers: pipeline.readers.map(\.stage),
-      steps: pipeline.extractors.map { use in
-        Intake.Step(use.stage, onError: Intake.OnError(use.errorPolicy))
-      },
-      choice: .first)
-  }
-
-  // MARK: - Transform
-
-  private func transform(_ intake: inout IntakeLedger) throws -> Pack {
-    var draft = PackDraft(documents: intake.documents)
-    for use in pipeline.transformers {
-      intake.settle(try transformDocuments(of: &draft, use))
-      do {
-        try use.stage.transform(&draft)
-      } catch {
-        throw RunFailure.stage(ItemFailure(stage: use.name, reason: "\(error)"), origin: nil)
-      }
-      for document in draft.documents { try checkFacts(of: document, after: use.name) }
-      for table in draft.tables { try check(table, after: use.name) }
-    }
-    intake.settle(draft.fates)
-    var pack = Pack(
-      pipeline: pipeline.name, title: pipeline.title ?? pipeline.name, run: record,
-      documents: draft.documents)
-    pack.tables = draft.tables
-    pack.ledger = intake.entries
-    return pack
-  }
-
-  /// Runs a transformer on each document by itself. A document that it fails on leaves the draft as
-  /// the pipeline says; the fates of those that left are given back.
-  private func transformDocuments(
-    of draft: inout PackDraft, _ use: StageUse<any Transformer>
-  ) throws -> [String: Fate] {
-    var fates: [String: Fate] = [:]
-    var kept: [Document] = []
-    for var document in draft.documents {
-      do {
-        try use.stage.transform(&document)
-        kept.append(document)
-      } catch {
-        let reason = "\(error)"
-        switch use.errorPolicy {
-        case .fail:
-          let failure = ItemFailure(stage: use.name, reason: reason)
-          throw RunFailure.stage(failure, origin: document.source.path)
-        case .quarantine:
-          fates[document.id] = .quarantined(stage: use.name, reason: reason)
-        case .drop(let rule):
-          fates[document.id] = .filtered(rule: rule)
-        }
-      }
-    }
-    draft.documents = kept
-    return fates
-  }
-
-  private func checkFacts(of document: Document, after stage: String) throws {
-    var check = FactCheck(document.text)
-    for kind in document.facts.kinds {
-      for fact in document.facts[kind.name] {
-        if let fault = check.fault(in: fact) {
-          let failure = ItemFailure(stage: stage, reason: fault)
-          throw RunFailure.stage(failure, origin: document.source.path)
-        }
-      }
-    }
-  }
-
-  private func check(_ table: PackTable, after stage: String) throws {
-    let isWhole = table.rows.allSatisfy {
-      $0.cells.count == table.headers.count && !$0.derivedFrom.isEmpty
-    }
-    guard !isWhole else { return }
-    let reason =
-      "a row of table '\(table.name)' lacks cells, or does not name the facts it rests on"
-    throw RunFailure.stage(ItemFailure(stage: stage, reason: reason), origin: nil)
+    drop(before: nil)
+    memory.keep()
+    return memory
   }
 
   /// In = packed + merged + filtered + held + quarantined, and what is packed is in the pack.
-  private func balance(_ pack: Pack, items: Int) throws {
-    let packed = pack.ledger.count { $0.fate == .packed }
-    guard pack.ledger.count == items, packed == pack.documents.count else {
+  private func balance(_ pack: Pack, _ intake: IntakeLedger, items: Int) throws {
+    let packed = intake.entries.count { $0.fate == .packed }
+    guard intake.entries.count == items, packed == pack.documents.count else {
       throw RunFailure.bug(
-        "\(items) items came in, \(pack.ledger.count) have a fate, \(packed) are packed, "
+        "\(items) items came in, \(intake.entries.count) have a fate, \(packed) are packed, "
           + "\(pack.documents.count) are in the pack")
     }
   }
 
-  // MARK: - Checks
+  // MARK: - Nothing to do
 
-  /// The warnings. Throws where a check of severity `fail` does not hold.
-  private func check(_ pack: Pack) throws -> [FailedCheck] {
-    let failed = pipeline.checks.compactMap { check in
-      let measured = measure(check.metric, pack)
-      return check.accepts(measured) ? nil : FailedCheck(check: check, measured: measured)
+  /// The result of a run that finds the pack as it would make it; nil where there is work.
+  private func unchanged(
+    _ selection: inout ItemSelection, _ fingerprint: Fingerprint, _ embargo: EmbargoCheck,
+    _ state: RunState
+  ) throws -> RunResult? {
+    if pipeline.publish.documents == .new, selection.items.isEmpty,
+      let last = try state.ledger.lastPublished(pipeline.name)
+    {
+      return RunResult(
+        folder: last.target, ledger: [], documents: 0, facts: 0, warnings: [], isNew: false)
     }
+    guard let last = try state.ledger.lastPublished(pipeline.name, target: target),
+      let sums = last.sums, sums == RunState.sums(of: target),
+      let marks = selection.marks(), last.fingerprint == fingerprint.over(marks),
+      PackFiles.arePresent(in: target)
+    else { return nil }
+    let waiting = try state.ledger.quarantine(of: pipeline.name)
+    guard !waiting.contains(where: { $0.status == .retry }) else { return nil }
+    let items = try state.ledger.items(of: last.id)
+    guard !items.contains(where: { $0.fate == "held" && embargo.isDue($0.detail ?? "") }) else {
+      return nil
+    }
+    return RunResult(
+      folder: target, ledger: items.map(\.entry), documents: last.metrics["documents"] ?? 0,
+      facts: last.metrics["facts"] ?? 0, warnings: [], isNew: false)
+  }
+
+  // MARK: - Publishing
+
+  private func finish(
+    _ pack: Pack, _ intake: IntakeLedger, _ memory: LoadMemory, _ fingerprint: Fingerprint,
+    _ notes: Notebook?
+  ) throws -> RunResult {
+    let held = intake.entries.count - intake.shown.count
+    let checks = PackChecks(pack, held: held)
+    if let notes {
+      for (hash, bytes) in intake.failed.sorted(by: { $0.key < $1.key }) {
+        try notes.state.quarantine.keep(bytes, hash)
+      }
+      try notes.state.ledger.enter(
+        notes.run, items: intake.entries.map(\.row), metrics: checks.metrics)
+    }
+    let quarantined = checks.metrics["quarantined"] ?? 0
+    guard pipeline.quarantine.accept(quarantined, of: pack.ledger.count) else {
+      throw RunFailure.quarantine(
+        failed: quarantined, of: pack.ledger.count, pipeline.quarantine)
+    }
+    let past = try notes.map {
+      PastRuns(
+        try $0.state.ledger.published(pipeline.name, limit: 400), target: target,
+        asOf: moment.asOf)
+    }
+    let failed = checks.failed(pipeline.checks, past: past ?? .none)
     let failures = failed.filter { $0.check.severity == .fail }
     guard failures.isEmpty else { throw RunFailure.checks(failures) }
-    return failed
+    let files = try PackBuilder(pipeline: pipeline, record: record)
+      .files(of: pack, sources: intake.sources)
+    let sums = Checksums(of: files)
+    let marks = intake.entries.map { "\($0.origin)\n\($0.sha256)" }
+    try notes?.state.ledger.publishing(
+      notes?.run ?? 0, fingerprint: fingerprint.over(marks), sums: sha256(Array(sums.text.utf8)))
+    try publish(files, sums)
+    try prune()
+    return RunResult(
+      folder: target, ledger: intake.entries, documents: pack.documents.count,
+      facts: checks.metrics["facts"] ?? 0, warnings: failed, notes: memory.warnings,
+      remembered: memory.hits)
   }
 
-  private func measure(_ metric: Check.Metric, _ pack: Pack) -> Int {
-    switch metric {
-    case .items: pack.ledger.count
-    case .documents: pack.documents.count
-    case .facts: pack.documents.reduce(0) { $0 + $1.facts.count }
-    case .factsOfKind(let kind): pack.documents.reduce(0) { $0 + $1.facts[kind].count }
-    case .merged, .filtered, .held, .quarantined:
-      pack.ledger.count { $0.fate.name == metric.name }
-    }
-  }
-
-  // MARK: - Output
-
-  private func render(_ pack: Pack, sources: [String: [UInt8]]) throws -> [String: [UInt8]] {
-    for document in pack.documents { try checkFacts(of: document, after: "render") }
-    var folder = OutputFolder()
-    for use in pipeline.renderers {
-      do {
-        try use.stage.render(pack, into: &folder)
-      } catch {
-        throw RunFailure.stage(ItemFailure(stage: use.name, reason: "\(error)"), origin: nil)
-      }
-    }
-    var files = folder.files
-    guard pipeline.publish.sources else { return files }
-    for document in pack.documents {
-      files["sources/\(document.source.sha256)"] = sources[document.source.sha256]
-    }
-    return files
-  }
-
-  private func publish(_ files: [String: [UInt8]]) throws {
+  private func publish(_ files: [String: [UInt8]], _ sums: Checksums) throws {
     do {
       let publisher = Publisher(target: target, linksLatest: pipeline.publish.latest)
-      try publisher.publish(files) { folder throws(Publisher.Refusal) in
+      try publisher.publish(files, sums) { folder throws(Publisher.Refusal) in
         guard files["pack.json"] != nil else { return }
         try verify(folder)
       }

@@ -17,11 +17,25 @@ extension PipelineChecker {
     guard let keys = group(CheckKeys.self, node, .keys(of: "a check")),
       let metricNode = node["metric"], let metric = metric(metricNode, kinds: kinds)
     else { return nil }
+    let whole = whole(keys, node, kinds: kinds)
     let check = Check(
-      metric: metric, min: keys.min, max: keys.max, severity: keys.severity,
-      place: metricNode.place)
+      metric: metric, min: keys.min, max: keys.max, whole: whole, minRatio: keys.minRatio,
+      maxRatio: keys.maxRatio, severity: keys.severity, place: metricNode.place)
     let name = metric.name
-    if check.min == nil, check.max == nil {
+    let hasRatio = check.minRatio != nil || check.maxRatio != nil
+    if hasRatio, keys.of == nil, keys.against == nil {
+      problems.add(
+        .check, at: (node["min_ratio"] ?? node["max_ratio"] ?? metricNode).place,
+        "a share of '\(name)' needs a whole", hint: "add 'of: items' or 'against: last'")
+    } else if !hasRatio, keys.of != nil || keys.against != nil {
+      problems.add(
+        .check, at: (node["of"] ?? node["against"] ?? metricNode).place,
+        "the share of '\(name)' has no bound", hint: "add 'min_ratio' or 'max_ratio'")
+    } else if let min = check.minRatio, let max = check.maxRatio, min > max {
+      problems.add(
+        .check, at: node["min_ratio"]?.place ?? metricNode.place,
+        "no share is at least \(min) and at most \(max)")
+    } else if check.min == nil, check.max == nil, !hasRatio {
       problems.add(
         .check, at: metricNode.place, "the check of '\(name)' has no bound",
         hint: "add 'min' or 'max'")
@@ -35,6 +49,42 @@ extension PipelineChecker {
         "no number of '\(name)' is at most \(max)")
     }
     return check
+  }
+
+  /// What a share is a share of: another metric, or the past.
+  private mutating func whole(
+    _ keys: CheckKeys, _ node: SettingNode, kinds: [String]?
+  ) -> Check.Whole? {
+    if let reference = keys.against {
+      if let of = node["of"] {
+        problems.add(.check, at: of.place, "'of' and 'against' exclude each other")
+      }
+      return .reference(reference)
+    }
+    guard let of = node["of"], let metric = metric(of, kinds: kinds) else { return nil }
+    return .metric(metric)
+  }
+
+  mutating func quarantine(_ node: SettingNode?) -> QuarantineLimits {
+    guard let node else { return QuarantineLimits() }
+    let keys = group(QuarantineKeys.self, filled(node, .settings), .keys(of: "quarantine"))
+    return QuarantineLimits(max: keys?.max, maxRatio: keys?.maxRatio?.fraction)
+  }
+
+  mutating func embargo(_ node: SettingNode?) -> EmbargoRule {
+    guard let node else { return EmbargoRule() }
+    let filled = filled(node, .settings)
+    guard let keys = group(EmbargoKeys.self, filled, .keys(of: "embargo")) else {
+      return EmbargoRule()
+    }
+    guard let zone = keys.zone else { return EmbargoRule(holds: keys.hold) }
+    guard let offset = UTCOffset.seconds(zone) else {
+      problems.add(
+        .valueType, at: (filled["zone"] ?? filled).place,
+        "'\(shortened(zone))' is no offset from UTC", hint: "write '+01:00', '-05:00' or 'Z'")
+      return EmbargoRule(holds: keys.hold)
+    }
+    return EmbargoRule(holds: keys.hold, defaultOffset: offset)
   }
 
   private mutating func metric(_ node: SettingNode, kinds: [String]?) -> Check.Metric? {
@@ -81,8 +131,21 @@ extension PipelineChecker {
     if node["dir"] == nil, let name = references.pipeline {
       folder = StagePath("Reports/\(name)")
     }
+    if keys.documents == .new, let dir = node["dir"], case .scalar(let text, _) = dir.content,
+      !text.contains("${run.")
+    {
+      problems.add(
+        .check, at: dir.place, "a pack of new documents needs a folder of its own",
+        hint: "add '/${run.date}' to the folder")
+    } else if keys.documents == .new, node["dir"] == nil {
+      problems.add(
+        .check, at: (filled["documents"] ?? node).place,
+        "a pack of new documents needs a folder of its own",
+        hint: "add 'dir: Reports/${pipeline}/${run.date}'")
+    }
     return Publication(
       folder: folder, latest: keys.latest, keep: keys.keep == 0 ? nil : keys.keep,
-      sources: keys.sources, place: filled["dir"]?.place ?? node.place)
+      sources: keys.sources, documents: keys.documents,
+      place: filled["dir"]?.place ?? node.place)
   }
 }

@@ -59,6 +59,8 @@ struct PipelineChecker {
       extractors: extractors,
       transformers: stages(.transform, root).compactMap { $0.cast { $0 as? any Transformer } },
       renderers: stages(.render, root).compactMap { $0.cast { $0 as? any Renderer } },
+      embargo: embargo(node(.embargo, root)),
+      quarantine: quarantine(node(.quarantine, root)),
       checks: checks(node(.checks, root), extract: extract),
       publish: publication(node(.publish, root), at: root.place))
   }

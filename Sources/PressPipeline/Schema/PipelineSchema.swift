@@ -60,6 +60,8 @@ public enum PipelineSchema {
       writer.member("type", "array")
       writer.key("items")
       writer.object { writeSettings(CheckKeys.settingType, into: &$0) }
+    case .embargo: writeSettings(EmbargoKeys.settingType, into: &writer)
+    case .quarantine: writeSettings(QuarantineKeys.settingType, into: &writer)
     case .publish: writeSettings(PublishKeys.settingType, into: &writer)
     }
   }

@@ -75,7 +75,7 @@ let keyCases: [DiagnosticCase] = [
       Pipelines/demo.yaml:6:1: error[PW1016]: unknown key 'tittle' in a pipeline file
           6 | tittle: News
             | ^^^^^^ did you mean 'title'?
-         = keys: presswork, pipeline, title, description, tags, vars, sources, extract, transform, render, checks, publish
+         = keys: presswork, pipeline, title, description, tags, vars, sources, extract, transform, render, embargo, quarantine, checks, publish
       """#),
   DiagnosticCase(
     "unknown key of an entry", pipeline([("extract", "[{use: page-text, onerror: fail}]")]),

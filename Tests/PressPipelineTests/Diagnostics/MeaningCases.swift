@@ -275,7 +275,7 @@ let meaningCases: [DiagnosticCase] = [
       Pipelines/demo.yaml:3:1: error[PW1016]: unknown key 'titel' in a pipeline file
           3 | titel: A
             | ^^^^^ did you mean 'title'?
-         = keys: presswork, pipeline, title, description, tags, vars, sources, extract, transform, render, checks, publish
+         = keys: presswork, pipeline, title, description, tags, vars, sources, extract, transform, render, embargo, quarantine, checks, publish
       Pipelines/demo.yaml:5:8: error[PW1004]: the list is not closed
           5 | extract: [poeple]
             |        ^ add ',' or ']'

@@ -1,0 +1,100 @@
+import ArgumentParser
+import PressEngine
+import PressStage
+import PressState
+
+/// `presswork runs`
+struct Runs: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show what earlier runs did.",
+    discussion: """
+      Every run is entered in the project's ledger and none is ever overwritten.
+
+      Examples:
+        presswork runs
+        presswork runs nightly --limit 5
+        presswork runs --show 12           every item of run 12 and how it ended
+      """)
+
+  @Argument(help: "A pipeline's name; all of them without one.")
+  var pipeline: String?
+
+  @Option(help: "How many runs to show, the newest first.")
+  var limit = 20
+
+  @Option(help: "Show the items of the run with this number.")
+  var show: Int64?
+
+  @OptionGroup var state: StateOptions
+
+  @Flag(help: "Print one JSON object a line.")
+  var json = false
+
+  func run() throws {
+    let ledger = try StateAccess(state).ledger()
+    do {
+      guard let show else {
+        for run in try ledger.runs(of: pipeline, limit: max(1, limit)) { print(run) }
+        return
+      }
+      guard try ledger.run(show) != nil else {
+        Console.note("presswork: error: there is no run \(show)")
+        throw ExitStatus.noInput.code
+      }
+      for item in try ledger.items(of: show) { print(item) }
+    } catch let error as StateError {
+      Console.note("presswork: error: \(error)")
+      throw ExitStatus.inputOutput.code
+    }
+  }
+
+  private func print(_ run: RunRow) {
+    guard json else {
+      let documents = run.metrics["documents"].map { "  \($0) documents" } ?? ""
+      let reason = run.reason.map { "  \($0)" } ?? ""
+      Console.output(
+        "\(run.id)  \(run.pipeline)  \(run.started)  \(run.outcome.rawValue)\(documents)\(reason)")
+      return
+    }
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.key("run")
+      writer.value(Int(run.id))
+      for (key, value) in [
+        ("pipeline", run.pipeline), ("asOf", run.asOf), ("started", run.started),
+        ("ended", run.ended), ("outcome", run.outcome.rawValue), ("reason", run.reason),
+        ("folder", run.target),
+      ] {
+        writer.key(key)
+        writer.value(value)
+      }
+      writer.key("metrics")
+      writer.object { writer in
+        for (name, value) in run.metrics.sorted(by: { $0.key < $1.key }) {
+          writer.key(name)
+          writer.value(value)
+        }
+      }
+    }
+    Console.output(String(decoding: writer.bytes, as: UTF8.self))
+  }
+
+  private func print(_ item: ItemRow) {
+    guard json else {
+      let why = [item.stage, item.detail].compactMap { $0 }.joined(separator: ": ")
+      Console.output("\(item.fate)  \(item.origin)" + (why.isEmpty ? "" : "  \(why)"))
+      return
+    }
+    var writer = JSONWriter()
+    writer.object { writer in
+      for (key, value) in [
+        ("origin", item.origin), ("document", item.document), ("sha256", item.sha256),
+        ("fate", item.fate), ("stage", item.stage), ("detail", item.detail),
+      ] {
+        writer.key(key)
+        writer.value(value)
+      }
+    }
+    Console.output(String(decoding: writer.bytes, as: UTF8.self))
+  }
+}

@@ -1,0 +1,31 @@
+import PressState
+
+/// The hashes of files, remembered as long as the files' states are the same.
+struct FileHashes {
+  private let cache: ResultCache?
+  private let known: [String: (state: ResultCache.FileState, sha256: String)]
+  private var fresh: [(path: String, state: ResultCache.FileState, sha256: String)] = []
+
+  init(_ cache: ResultCache?) {
+    self.cache = cache
+    known = (try? cache?.files()) ?? [:]
+  }
+
+  /// The hash of a file's bytes; nil where it cannot be read. `path`: absolute.
+  mutating func hash(of path: String, limit: Int) -> String? {
+    guard let state = Disk.state(of: path) else { return nil }
+    if let (old, hash) = known[path], old == state { return hash }
+    guard let bytes = try? Disk.read(path, limit: limit) else { return nil }
+    let hash = sha256(bytes)
+    // A file that was written a moment ago may be written again without its times showing it.
+    let age = Instant.nanoseconds - max(state.modified, state.changed)
+    if age > 2_000_000_000, Disk.state(of: path) == state { fresh.append((path, state, hash)) }
+    return hash
+  }
+
+  /// Remembers what was read. A failure costs time in the next run and nothing else.
+  mutating func keep() {
+    try? cache?.note(fresh)
+    fresh = []
+  }
+}

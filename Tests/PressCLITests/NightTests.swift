@@ -1,0 +1,302 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs that remember the ones before them.
+@Suite struct NightTests {
+  private let project: TemporaryFolder
+
+  init() throws {
+    project = try TemporaryFolder()
+    try project.write("Inbox/a.txt", release("Pier", "Anna Berg"))
+    try project.write("Inbox/b.txt", release("Lock", "Carl Dahl"))
+  }
+
+  private func release(_ title: String, _ name: String, head: String = "") -> String {
+    """
+    \(head)FOR IMMEDIATE RELEASE
+
+    March 2, 2026
+
+    \(title) opens in Port Olsen
+
+    The board opened it today. "It cost $5 million in all," said \(name), its chair.
+    """
+  }
+
+  private func pipeline(publish: String = "{dir: Reports/night}", more: String = "") throws {
+    try project.write(
+      "Pipelines/night.yaml",
+      """
+      presswork: 1
+      pipeline: night
+      sources:
+        - use: files
+          with: {paths: ["../Inbox/*.txt"]}
+      extract: [plain-text, metadata, sentences, people, organizations, quotes]
+      render: [json, markdown]
+      \(more)
+      publish: \(publish)
+      """)
+  }
+
+  private func run(_ arguments: String...) throws -> Outcome {
+    try TestSupport.run(
+      buildFolder.appending(path: "presswork"), ["run", "night"] + arguments, in: project.url)
+  }
+
+  private func call(_ arguments: String...) throws -> Outcome {
+    try TestSupport.run(
+      buildFolder.appending(path: "presswork"), arguments, in: project.url)
+  }
+
+  private func pack(_ path: String = "Reports/night") throws -> [String: Data] {
+    try files(below: project.url.appending(path: path))
+  }
+
+  @Test func aRunOverTheSameSaysSoAndTouchesNothing() throws {
+    try pipeline()
+    let first = try run()
+    #expect(first.output.contains("2 in = 2 packed"))
+    #expect(!first.output.contains("nothing has changed"))
+    let before = try pack()
+    let second = try run()
+    #expect(second.status == 0)
+    #expect(second.output.contains("2 in = 2 packed"))
+    #expect(second.output.contains("nothing has changed"))
+    #expect(try pack() == before)
+    #expect(try call("runs").output.contains("unchanged"))
+  }
+
+  @Test func whatEarlierRunsFoundOutGivesTheSameBytesAsAllAnew() throws {
+    try pipeline()
+    _ = try run()
+    try project.write("Inbox/c.txt", release("Quay", "Eva Falk"))
+    #expect(try run().output.contains("3 in = 3 packed"))
+    let remembered = try pack()
+    #expect(try run("--fresh").status == 0)
+    #expect(try pack() == remembered)
+  }
+
+  @Test func anEditedFileAndASettingAreSeen() throws {
+    try pipeline()
+    _ = try run()
+    try project.write("Inbox/a.txt", release("Pier", "Gerd Holm"))
+    #expect(!(try run().output.contains("nothing has changed")))
+    #expect(
+      String(decoding: try pack()["pack.json"] ?? Data(), as: UTF8.self).contains("Gerd Holm"))
+    try pipeline(more: "title: Another title")
+    #expect(!(try run().output.contains("nothing has changed")))
+  }
+
+  @Test func aPackThatWasTakenAwayIsMadeAnew() throws {
+    try pipeline()
+    _ = try run()
+    let before = try pack()
+    try FileManager.default.removeItem(at: project.url.appending(path: "Reports/night/briefing.md"))
+    #expect(try run().status == 0)
+    #expect(try pack() == before)
+  }
+
+  @Test func aDamagedCacheCostsTimeAndNothingElse() throws {
+    try pipeline()
+    _ = try run()
+    let before = try pack()
+    try FileManager.default.removeItem(at: project.url.appending(path: "Reports"))
+    try project.write(".presswork/cache.sqlite", "this is no database, whatever it was before")
+    for ending in ["-wal", "-shm"] {
+      try? FileManager.default.removeItem(
+        at: project.url.appending(path: ".presswork/cache.sqlite\(ending)"))
+    }
+    let second = try run()
+    #expect(second.status == 0)
+    #expect(second.notes.contains("cache.sqlite"))
+    #expect(try pack() == before)
+  }
+
+  @Test func aDocumentUnderEmbargoLeavesNoTraceUntilItsTime() throws {
+    try pipeline()
+    _ = try run("--as-of", "2026-03-01T08:00:00Z")
+    let without = try pack()
+    try FileManager.default.removeItem(at: project.url.appending(path: "Reports"))
+    try project.write(
+      "Inbox/c.txt",
+      release("Quay", "Eva Falk", head: "EMBARGOED UNTIL 10:00 a.m. EST, March 3, 2026\n\n"))
+    let held = try run("--as-of", "2026-03-01T08:00:00Z", "--fresh")
+    #expect(held.output.contains("3 in = 2 packed + 1 held"))
+    #expect(try pack() == without)
+    #expect(try run("--as-of", "2026-03-03T14:59:59Z").output.contains("1 held"))
+    #expect(try run("--as-of", "2026-03-03T15:00:00Z").output.contains("3 in = 3 packed"))
+  }
+
+  @Test func anEmbargoWithoutAZoneWaitsForTheLastPlaceOnEarth() throws {
+    try pipeline()
+    try project.write(
+      "Inbox/c.txt", release("Quay", "Eva Falk", head: "EMBARGOED UNTIL 10:00, March 3, 2026\n\n"))
+    #expect(try run("--as-of", "2026-03-03T21:59:59Z").output.contains("1 held"))
+    #expect(try run("--as-of", "2026-03-03T22:00:00Z").output.contains("3 packed"))
+    try pipeline(more: "embargo: {zone: \"+01:00\"}")
+    #expect(try run("--as-of", "2026-03-03T08:59:59Z").output.contains("1 held"))
+    #expect(try run("--as-of", "2026-03-03T09:00:00Z").output.contains("3 packed"))
+  }
+
+  @Test func whatFailsIsKeptShownRetriedAndDropped() throws {
+    try pipeline()
+    try project.write("Inbox/c.txt", "   \n")
+    #expect(try run().output.contains("3 in = 2 packed + 1 quarantined"))
+    let list = try call("quarantine")
+    #expect(list.output.contains("Inbox/c.txt  plain-text: the file holds no text"))
+    #expect(try call("quarantine", "show", "1").output == "   \n")
+    #expect(try call("quarantine", "show", "9").status == 66)
+    #expect(try run().output.contains("nothing has changed"))
+    #expect(try call("quarantine", "retry", "1").status == 0)
+    #expect(!(try run().output.contains("nothing has changed")))
+    #expect(try call("quarantine", "drop", "1").status == 0)
+    #expect(try run("--fresh").output.contains("3 in = 2 packed + 1 filtered"))
+  }
+
+  @Test func moreFailuresThanAllowedPublishNothing() throws {
+    try pipeline(more: "quarantine: {max_ratio: 10%}")
+    try project.write("Inbox/c.txt", "")
+    let failed = try run()
+    #expect(failed.status == 4)
+    #expect(failed.notes.contains("1 of 3 items failed"))
+    #expect(!FileManager.default.fileExists(atPath: project.url.appending(path: "Reports").path()))
+    #expect(try call("quarantine").output.contains("Inbox/c.txt"))
+    #expect(try call("runs").output.contains("failed"))
+  }
+
+  @Test func aPackOfNewDocumentsHoldsWhatNoOtherFolderHolds() throws {
+    try pipeline(publish: "{dir: \"Reports/night/${run.date}\", documents: new, latest: true}")
+    #expect(try run("--as-of", "2026-03-02").output.contains("2 in = 2 packed"))
+    #expect(try run("--as-of", "2026-03-03").output.contains("nothing new"))
+    try project.write("Inbox/c.txt", release("Quay", "Eva Falk"))
+    #expect(try run("--as-of", "2026-03-03").output.contains("1 in = 1 packed"))
+    let again = try run("--as-of", "2026-03-03")
+    #expect(again.output.contains("1 in = 1 packed"))
+    #expect(again.output.contains("nothing has changed"))
+    let latest = project.url.appending(path: "Reports/night/latest").path()
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: latest) == "2026-03-03")
+  }
+
+  @Test func checksHoldAPackAgainstTheLastOne() throws {
+    let check = "checks: [{metric: documents, against: last, min_ratio: 0.6}]"
+    try pipeline(publish: "{dir: \"Reports/${run.date}\"}", more: check)
+    #expect(try run("--as-of", "2026-03-02").status == 0)
+    try FileManager.default.removeItem(at: project.url.appending(path: "Inbox/a.txt"))
+    let failed = try run("--as-of", "2026-03-03")
+    #expect(failed.status == 4)
+    #expect(failed.notes.contains("documents is 1, 0.5 of the last pack's 2"))
+  }
+
+  @Test func aSecondRunOfThePipelineIsTurnedAway() throws {
+    try pipeline()
+    _ = try run()
+    let holder = Process()
+    holder.executableURL = URL(filePath: "/usr/bin/flock")
+    holder.arguments = [
+      project.url.appending(path: ".presswork/locks/night.lock").path(), "sleep", "30",
+    ]
+    try holder.run()
+    defer { holder.terminate() }
+    for _ in 0..<200 {
+      if try run().status == 75 { break }
+      usleep(20_000)
+    }
+    let refused = try run("--fresh")
+    #expect(refused.status == 75)
+    #expect(refused.notes.contains("another run of it is under way"))
+  }
+
+  @Test func aPlanSaysWhatWouldBeReadAndWhy() throws {
+    try pipeline()
+    #expect(
+      try call("plan", "night").output.contains("Inbox/a.txt: read, because nothing is known"))
+    _ = try run()
+    #expect(try call("plan", "night").notes.contains("0 of 2 documents would be read"))
+    try project.write("Inbox/a.txt", release("Pier", "Gerd Holm"))
+    #expect(
+      try call("plan", "night").output
+        == "Inbox/a.txt: read, because its bytes have changed\n")
+    let file = project.url.appending(path: "Pipelines/night.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try project.write(
+      "Pipelines/night.yaml",
+      text.replacing(
+        "organizations, quotes]", with: "organizations, {use: quotes, with: {min_words: 9}}]"))
+    #expect(try call("plan", "night").output.contains("Inbox/b.txt: read, because 'extract quotes"))
+    #expect(try call("cache", "why", "Inbox/b.txt").output.contains("  extract people version"))
+    #expect(try call("cache", "clear").status == 0)
+    #expect(try call("plan", "night").output.contains("Inbox/b.txt: read, because it is new"))
+  }
+
+  @Test func aBatchGoesOnWhenOneFails() throws {
+    try pipeline(more: "tags: [nightly]")
+    try project.write(
+      "Pipelines/other.yaml",
+      """
+      presswork: 1
+      pipeline: other
+      tags: [nightly]
+      sources:
+        - use: files
+          with: {paths: ["../Nothing/*.txt"]}
+      extract: [plain-text]
+      render: [json]
+      """)
+    try project.write("Pipelines/broken.yaml", "presswork: 1\npipeline: broken\n")
+    let outcome = try call(
+      "batch", "--tag", "nightly", "--junit", "out/junit.xml", "--metrics", "out/p.prom")
+    #expect(outcome.status == 5)
+    #expect(outcome.output.contains("night   published: 2 packed\n"))
+    #expect(outcome.output.contains("other   failed: source 'files'"))
+    #expect(outcome.output.contains("3 pipelines, 2 failed"))
+    let metrics = try String(
+      contentsOf: project.url.appending(path: "out/p.prom"), encoding: .utf8)
+    #expect(metrics.contains("presswork_pipeline_success{pipeline=\"night\"} 1\n"))
+    #expect(metrics.contains("presswork_pipeline_success{pipeline=\"other\"} 0\n"))
+    let junit = try XMLText(contentsOf: project.url.appending(path: "out/junit.xml"))
+    #expect(junit.text.contains("tests=\"3\" failures=\"2\""))
+    #expect(try call("batch", "night").status == 0)
+    #expect(try call("batch", "--tag", "weekly").status == 5)
+  }
+
+  private struct XMLText {
+    let text: String
+    init(contentsOf url: URL) throws { text = try String(contentsOf: url, encoding: .utf8) }
+  }
+
+  @Test func aClockBeforeTheLastRunIsRefused() throws {
+    try pipeline()
+    _ = try run()
+    let ledger = project.url.appending(path: ".presswork/ledger.sqlite").path()
+    let change = try TestSupport.run(
+      URL(filePath: "/usr/bin/env"),
+      [
+        "python3", "-c",
+        """
+        import sqlite3, sys
+        ledger = sqlite3.connect(sys.argv[1])
+        ledger.execute("UPDATE runs SET started = '2999-01-01T00:00:00Z'")
+        ledger.commit()
+        """, ledger,
+      ])
+    #expect(change.status == 0)
+    let refused = try run()
+    #expect(refused.status == 4)
+    #expect(refused.notes.contains("but the last run began at 2999-01-01T00:00:00Z"))
+    #expect(try run("--as-of", "2026-03-02").status == 0)
+  }
+
+  /// The short form of `make faults`.
+  @Test func whateverEndsARunTheNextOneMends() throws {
+    let outcome = try TestSupport.run(
+      URL(filePath: "/usr/bin/env"),
+      [
+        "python3", packageRoot.appending(path: "Tests/Faults/faults.py").path(), "--program",
+        buildFolder.appending(path: "presswork").path(), "--kills", "10", "--failures", "6",
+      ])
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.notes)")
+    #expect(outcome.output.contains("10 kills, "))
+  }
+}
