@@ -82,7 +82,8 @@ import Testing
     let object = try explained("tables/timeline:5")
     let rows = object["rows"] as? [[String: Any]] ?? []
     #expect(rows.count == 1)
-    #expect(facts(object).map { $0["id"] as? String } == rows.first?["derivedFrom"] as? [String])
+    #expect(
+      facts(object).compactMap { $0["id"] as? String } == rows.first?["derivedFrom"] as? [String])
     let line = try #require(try lines("briefing.md").firstIndex { $0.hasPrefix("| 2008 |") }) + 1
     let other = try explained("briefing.md:\(line)")["rows"] as? [[String: Any]] ?? []
     #expect(other.first?["id"] as? String == "tables/timeline:5")

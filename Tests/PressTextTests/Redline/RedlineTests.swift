@@ -48,8 +48,8 @@ import Testing
     let words = ["port", "ship", "sum", "day", "aid", "law"]
     func text() -> String {
       (0..<generator.next(12)).map { _ in
-        (0..<generator.next(6) + 1).map { _ in words[generator.next(words.count)] }
-          .joined(separator: " ").capitalized + "."
+        let chosen = (0..<generator.next(6) + 1).map { _ in words[generator.next(words.count)] }
+        return "The " + chosen.joined(separator: " ") + "."
       }.joined(separator: " ")
     }
     let (old, new) = (text(), text())
