@@ -52,12 +52,13 @@ let package = Package(
       name: "PressEngine",
       dependencies: [
         "CNettle", "CPlatform", "PressHTML", "PressModel", "PressPipeline", "PressStage",
-        "PressState",
+        "PressState", "PressText",
       ]),
     .target(
       name: "PressCLI",
       dependencies: [
         "PressModel", "PressStage", "PressPipeline", "PressEngine", "PressState",
+        "PressText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "presswork", dependencies: ["PressCLI", "RegisteredStages"]),

@@ -70,6 +70,15 @@ struct JSON: Renderer {
             json.value(stage.name)
             json.key("version")
             json.value(stage.version)
+            if !stage.settings.isEmpty {
+              json.key("settings")
+              json.value(stage.settings)
+            }
+            for (key, parts) in [("reads", stage.reads), ("adds", stage.adds)]
+            where !parts.isEmpty {
+              json.key(key)
+              json.strings(parts)
+            }
           }
         }
       }

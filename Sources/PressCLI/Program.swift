@@ -41,8 +41,8 @@ struct Root: AsyncParsableCommand {
     version: Program.version,
     subcommands: [
       Run.self, Read.self, Audit.self, Lint.self, List.self, Stages.self, Describe.self,
-      Verify.self, Batch.self, Plan.self, Runs.self, Quarantine.self, Cache.self, Retry.self,
-      Doctor.self, New.self,
+      Verify.self, Diff.self, Explain.self, Batch.self, Plan.self, Runs.self, Quarantine.self,
+      Cache.self, Retry.self, Doctor.self, New.self,
       Schema.self,
     ]
   )

@@ -24,11 +24,23 @@ public struct RunRecord: Hashable, Sendable {
     public var section: String
     public var name: String
     public var version: Int
+    /// The settings that the pipeline gives, as one line; empty where it gives none. It holds
+    /// nothing of the environment, the clock or the machine.
+    public var settings: String
+    /// What an extractor makes use of and what it adds: kinds of fact, `metadata`, `sentences`.
+    public var reads: [String]
+    public var adds: [String]
 
-    public init(section: String, name: String, version: Int) {
+    public init(
+      section: String, name: String, version: Int, settings: String = "", reads: [String] = [],
+      adds: [String] = []
+    ) {
       self.section = section
       self.name = name
       self.version = version
+      self.settings = settings
+      self.reads = reads
+      self.adds = adds
     }
   }
 

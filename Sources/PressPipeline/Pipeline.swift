@@ -33,6 +33,10 @@ public struct StageUse<Role: Sendable>: Sendable {
   /// The settings that the file gives, names filled in, as one line of text: equal for equal
   /// settings in any order. Empty where the file gives none.
   public let settings: String
+  /// The same for a pack to keep: what the environment, the clock and the command line fill in
+  /// stands as the file refers to it, but for variables that are numbers, flags or days. So no
+  /// secret and no moment of a run gets into a pack.
+  public let recordedSettings: String
   /// Where the file names the stage.
   public let place: Place
 }

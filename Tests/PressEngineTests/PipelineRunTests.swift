@@ -64,7 +64,7 @@ private struct Titles: Renderer {
     _ name: String, _ stage: Role, _ policy: ErrorPolicy = .fail
   ) -> StageUse<Role> {
     StageUse(
-      name: name, stage: stage, version: 1, errorPolicy: policy, settings: "",
+      name: name, stage: stage, version: 1, errorPolicy: policy, settings: "", recordedSettings: "",
       place: Place(line: 1, column: 1))
   }
 

@@ -44,7 +44,11 @@ public struct PipelineRun: Sendable {
     var stages: [RunRecord.StageUse] = []
     func add<Role>(_ uses: [StageUse<Role>], _ section: StageSection) {
       stages += uses.map {
-        RunRecord.StageUse(section: section.rawValue, name: $0.name, version: $0.version)
+        let extractor = ($0.stage as? any Extractor).map { type(of: $0) }
+        return RunRecord.StageUse(
+          section: section.rawValue, name: $0.name, version: $0.version,
+          settings: $0.recordedSettings, reads: extractor?.reads.map(\.name) ?? [],
+          adds: extractor?.adds.map(\.name) ?? [])
       }
     }
     add(pipeline.sources, .sources)

@@ -23,6 +23,7 @@ extension PipelineChecker {
   private mutating func stage(_ node: SettingNode, _ section: StageSection) -> StageUse<any Stage>?
   {
     var settings: SettingNode?
+    var recorded = ""
     var policy: ErrorPolicy? = section == .extract ? .quarantine : .fail
     let use: SettingNode
     switch node.content {
@@ -36,7 +37,9 @@ extension PipelineChecker {
         registry[entry.key].first.map { "write 'use: \($0.name)', and its settings under 'with'" }
       }
       policy = errorPolicy(node, section) ?? policy
-      settings = node[StageKey.with.rawValue].map { filled($0, .settings) }
+      let given = node[StageKey.with.rawValue]
+      settings = given.map { filled($0, .settings) }
+      recorded = given.map { canonicalText(references.recorded($0)) } ?? ""
       guard let named = node[StageKey.use.rawValue] else {
         // Where a stage's name stands as a key, that was told.
         if !entries.contains(where: { !registry[$0.key].isEmpty }) {
@@ -51,7 +54,7 @@ extension PipelineChecker {
     guard let name = literal(use, StageKey.use.rawValue),
       let entry = registered(name, at: use.place, section)
     else { return nil }
-    return configured(entry, settings, at: use.place, section, policy ?? .fail)
+    return configured(entry, settings, recorded, at: use.place, section, policy ?? .fail)
   }
 
   /// The stage of a name, if there is one and it belongs into the section.
@@ -75,7 +78,7 @@ extension PipelineChecker {
   }
 
   private mutating func configured(
-    _ entry: StageRegistry.Entry, _ settings: SettingNode?, at place: Place,
+    _ entry: StageRegistry.Entry, _ settings: SettingNode?, _ recorded: String, at place: Place,
     _ section: StageSection, _ policy: ErrorPolicy
   ) -> StageUse<any Stage>? {
     var found: [SettingProblem] = []
@@ -92,7 +95,7 @@ extension PipelineChecker {
     }
     return StageUse(
       name: entry.name, stage: stage, version: entry.type.version, errorPolicy: policy,
-      settings: settings.map(canonicalText) ?? "", place: place)
+      settings: settings.map(canonicalText) ?? "", recordedSettings: recorded, place: place)
   }
 
   private mutating func errorPolicy(_ node: SettingNode, _ section: StageSection) -> ErrorPolicy? {
@@ -142,7 +145,7 @@ extension StageUse {
     convert(stage).map {
       StageUse<Other>(
         name: name, stage: $0, version: version, errorPolicy: errorPolicy, settings: settings,
-        place: place)
+        recordedSettings: recordedSettings, place: place)
     }
   }
 }

@@ -21,8 +21,23 @@ extension PipelineChecker {
       guard let value = variable.value else { continue }
       references.variables[variable.name] = .value(value)
     }
+    references.recordable = recordable(variables, entries)
     refuseUnknownOverrides(entries, at: section?.keyPlace)
     return variables
+  }
+
+  /// Numbers, flags and days that the file or the caller spells out. A text may be a secret, a path
+  /// is the machine's, and a default that refers to the environment or the run may be either.
+  private func recordable(_ variables: [Variable], _ entries: [SettingNode.Entry]) -> Set<String> {
+    let referring = entries.filter {
+      guard case .scalar(let text, _) = $0.value["default"]?.content else { return false }
+      return text.utf8.contains(0x24)
+    }
+    return Set(
+      variables.filter { variable in
+        ![.text, .path].contains(variable.type)
+          && !referring.contains { $0.key == variable.name }
+      }.map(\.name))
   }
 
   private mutating func variable(_ entry: SettingNode.Entry) -> Variable? {

@@ -42,6 +42,8 @@ struct References {
   var run: RunMoment
   /// Whether the whole of `vars` is known.
   var isComplete = true
+  /// The variables whose values may stand in a pack.
+  var recordable: Set<String> = []
 
   func fill(_ text: String, _ scope: ReferenceScope, problems: inout [ReferenceProblem])
     -> Filled
@@ -91,6 +93,50 @@ struct References {
       }
     }
     return isKnown ? .text(String(decoding: result, as: UTF8.self)) : .unknown
+  }
+
+  /// The node as a pack may keep it: what may be a secret, a moment or a path of the machine stands
+  /// as a reference.
+  func recorded(_ node: SettingNode) -> SettingNode {
+    switch node.content {
+    case .scalar(let text, let isPlain):
+      guard text.utf8.contains(0x24) else { return node }
+      return SettingNode(.scalar(recorded(text), isPlain: isPlain), at: node.place)
+    case .list(let elements):
+      return SettingNode(.list(elements.map(recorded)), at: node.place)
+    case .map(let entries):
+      let entries = entries.map {
+        SettingNode.Entry(key: $0.key, keyPlace: $0.keyPlace, value: recorded($0.value))
+      }
+      return SettingNode(.map(entries), at: node.place)
+    }
+  }
+
+  private func recorded(_ text: String) -> String {
+    var result: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let dollar = rest.firstIndex(of: 0x24) {
+      result += rest[..<dollar]
+      rest = rest[dollar...]
+      if rest.starts(with: "$$".utf8) {
+        result += rest.prefix(2)
+        rest = rest.dropFirst(2)
+        continue
+      }
+      guard rest.starts(with: "${vars.".utf8), let end = rest.firstIndex(of: 0x7D) else {
+        result.append(0x24)
+        rest = rest.dropFirst()
+        continue
+      }
+      let name = String(decoding: rest[(dollar + 7)..<end], as: UTF8.self)
+      if recordable.contains(name), case .value(let value) = variables[name] {
+        result += value.utf8
+      } else {
+        result += rest[...end]
+      }
+      rest = rest[(end + 1)...]
+    }
+    return String(decoding: result + rest, as: UTF8.self)
   }
 
   /// The value of a reference; nil for one that has none, and then `problem` says why.

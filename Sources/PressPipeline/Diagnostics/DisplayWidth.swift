@@ -1,6 +1,6 @@
 /// A text with what would disturb a terminal made visible: control characters as their pictures
 /// (U+2400), characters that turn the direction of writing as U+FFFD.
-func visible(_ text: String) -> String { visible(text.unicodeScalars) }
+public func visible(_ text: String) -> String { visible(text.unicodeScalars) }
 
 func visible(_ scalars: some Sequence<Unicode.Scalar>) -> String {
   var result = String.UnicodeScalarView()
@@ -17,7 +17,7 @@ func visible(_ scalars: some Sequence<Unicode.Scalar>) -> String {
 }
 
 /// The columns that a text takes on a terminal.
-func displayWidth(_ text: String) -> Int {
+public func displayWidth(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { $0 + displayWidth($1) }
 }
 

@@ -89,13 +89,20 @@ public enum PackSchema {
           ("presswork", .string), ("asOf", .nullable(.string)),
           (
             "stages",
-            .array(
-              object([
-                ("section", .string), ("use", .string),
-                ("version", .raw(["type": .string("integer")])),
-              ]))
+            .array(.reference("stage"))
           ),
         ])
+      ),
+      (
+        "stage",
+        .object(
+          [
+            ("section", .string), ("use", .string),
+            ("version", .raw(["type": .string("integer")])),
+            ("settings", .described(.string, "What the pipeline gives, without secrets.")),
+            ("reads", .described(.array(.string), "Kinds of fact and parts it makes use of.")),
+            ("adds", .described(.array(.string), "Kinds of fact and parts it adds.")),
+          ], required: ["section", "use", "version"], others: nil)
       ),
       ("document", object(documentMembers)),
       ("mention", object(mentionMembers)),
