@@ -105,9 +105,16 @@ public enum Disk {
 
   /// Writes a file in the place of the one that may be there, in one step.
   public static func replace(_ path: String, _ text: String) throws(DiskError) {
+    // The same number may have been a process's that was cut off: in a container it always is.
     let draft = "\(path).new-\(processNumber)"
-    try create(draft, text)
-    try rename(draft, to: path)
+    try remove(file: draft)
+    do {
+      try create(draft, text)
+      try rename(draft, to: path)
+    } catch {
+      try? remove(file: draft)
+      throw error
+    }
   }
 
   /// Makes a folder and those above it.

@@ -15,4 +15,10 @@ const void *press_find(const void *text, size_t count, const void *words, size_t
 /// bytes of it. Returns their number; 0 where there is none.
 size_t press_build_id(unsigned char *bytes, size_t room);
 
+/// Runs a program found on PATH, without a shell, with nothing to read and its output thrown away,
+/// and waits `milliseconds` at most; what it has started is ended with it then. `arguments` ends with
+/// NULL. Returns its exit status; 256 and the signal's number where a signal ended it; -1 with errno
+/// set where it cannot be started, ETIMEDOUT where it was ended for its time.
+int press_run(const char *const *arguments, long milliseconds);
+
 #endif
