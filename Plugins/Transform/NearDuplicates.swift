@@ -45,6 +45,14 @@ struct NearDuplicates: Transformer {
     let numbers: [String]
     let dates: [String]
 
+    /// Where one form has a paragraph more, it may name more numbers; where each has one that the
+    /// other has not, they are two announcements.
+    func hasNumbers(of other: Kept) -> Bool {
+      numbers == other.numbers
+        || !numbers.isEmpty && !other.numbers.isEmpty
+          && (Set(numbers).isSubset(of: other.numbers) || Set(other.numbers).isSubset(of: numbers))
+    }
+
     /// Two forms of one announcement of dates share most of them; a release may have its day of
     /// issue in one form and not in the other.
     func hasDates(of other: Kept) -> Bool {
@@ -84,7 +92,7 @@ struct NearDuplicates: Transformer {
     let likely = common.keys.sorted { (common[$0] ?? 0, $1) > (common[$1] ?? 0, $0) }
     var best: (kept: Kept, share: Double)?
     for other in likely.prefix(8)
-    where kept[other].numbers == candidate.numbers && kept[other].hasDates(of: candidate) {
+    where kept[other].hasNumbers(of: candidate) && kept[other].hasDates(of: candidate) {
       let share = resemblance(kept[other].runs, candidate.runs)
       if share >= similarity.fraction, share > best?.share ?? 0 { best = (kept[other], share) }
     }
