@@ -27,7 +27,7 @@ struct RankDocuments: Transformer {
   @Setting(
     "The day that age is counted from; without it that of the newest document",
     example: "${run.date}")
-  var asOf: Day?
+  var asOf: Day? = nil
   @Setting("Points of a thousand words", range: 0...1000) var length = 0.0
   @Setting("Put the documents of the pack in this order") var sort = true
 

@@ -1,4 +1,5 @@
 import PressModel
+import PressStage
 import PressText
 
 /// What somebody said about somebody.
