@@ -7,7 +7,7 @@ import PressText
 /// Reads the people of every document; adds the table `people`. Names that differ in case, marks on
 /// letters, initials, middle names, short forms of first names or a second surname are one person
 /// where no other person of the pack can be meant, and a surname alone where one person is left who
-/// bears it. Leaves apart what several people may be called, and "Jr." from "Sr.". Changes no
+/// bears it and the office, the company or many documents speak for it. Leaves apart what several people may be called, and "Jr." from "Sr.". Changes no
 /// document.
 struct MergePeople: Transformer {
   static let summary = "Brings together the people of all documents, one row a person"

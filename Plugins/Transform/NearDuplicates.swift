@@ -8,6 +8,7 @@ import PressStage
 /// quantities differ, or most of whose dates do, however alike their words are.
 struct NearDuplicates: Transformer {
   static let summary = "Merges documents that say the same in almost the same words"
+  static let version = 2
 
   @Setting("Share of the runs of words of two documents that both must have")
   var similarity = Percentage(0.7)
@@ -93,7 +94,7 @@ struct NearDuplicates: Transformer {
     var best: (kept: Kept, share: Double)?
     for other in likely.prefix(8)
     where kept[other].hasNumbers(of: candidate) && kept[other].hasDates(of: candidate) {
-      let share = resemblance(kept[other].runs, candidate.runs)
+      let share = likeness(kept[other].runs, candidate.runs)
       if share >= similarity.fraction, share > best?.share ?? 0 { best = (kept[other], share) }
     }
     return best?.kept
@@ -105,8 +106,9 @@ struct NearDuplicates: Transformer {
     runs.count <= few ? runs : runs.filter { $0 % 4 == 0 }
   }
 
-  /// The runs that both have, as a share of those that either has; both in order.
-  private func resemblance(_ left: [UInt64], _ right: [UInt64]) -> Double {
+  /// The runs that both have, as a share of those that either has; both in order. A text that stands
+  /// almost whole in one that is not much longer is as like it as it needs to be.
+  private func likeness(_ left: [UInt64], _ right: [UInt64]) -> Double {
     var (i, j, common) = (0, 0, 0)
     while i < left.count, j < right.count {
       if left[i] == right[j] {
@@ -118,7 +120,11 @@ struct NearDuplicates: Transformer {
       }
     }
     let all = left.count + right.count - common
-    return all == 0 ? 0 : Double(common) / Double(all)
+    guard all > 0 else { return 0 }
+    let share = Double(common) / Double(all)
+    let (short, long) = (min(left.count, right.count), max(left.count, right.count))
+    let isPart = Double(common) >= 0.9 * Double(short) && short * 2 >= long
+    return isPart ? max(share, similarity.fraction) : share
   }
 
   /// The hashes of all runs of words, each once, in order; of a shorter text that of all its words.

@@ -120,11 +120,12 @@ struct OrganizationGroups {
     }
   }
 
-  /// An acronym to the body that documents define it for; else to the only one of these initials.
+  /// An acronym to the body that documents define it for; else to the only one of these initials that
+  /// is known around the world. Any letters are the initials of too much else.
   private mutating func joinAcronyms() {
     var byInitials: [String: [Int]] = [:]
     for index in bodies.indices {
-      guard let name = bodies[index].name, !name.isAcronym, !name.initials.isEmpty else { continue }
+      guard let name = bodies[index].name, !name.isAcronym, name.isKnown else { continue }
       byInitials[name.initials, default: []].append(index)
     }
     for index in bodies.indices {

@@ -7,6 +7,8 @@ struct PersonGroups {
   private struct Individual {
     var names: [PersonName]
     var group: NameGroup
+    /// How many documents give the name in full.
+    var fullCount = 0
   }
 
   /// A surname that more names bear than this is joined by equal names only.
@@ -15,6 +17,8 @@ struct PersonGroups {
   private var people: [Individual] = []
   /// The people of a part of a surname.
   private var bearers: [String: [Int]] = [:]
+  /// The people that a document names in full.
+  private var company: [String: Set<Int>] = [:]
   private var bare: [(name: PersonName?, person: Person, fact: String, document: Document)] = []
 
   init(_ documents: [Document], surnames: Bool) {
@@ -31,6 +35,10 @@ struct PersonGroups {
       }
     }
     addFull(full)
+    for index in people.indices {
+      people[index].fullCount = people[index].group.documents.count
+      for document in people[index].group.documents { company[document, default: []].insert(index) }
+    }
     addBare(surnames: surnames)
   }
 
@@ -68,7 +76,7 @@ struct PersonGroups {
     return found.sorted()
   }
 
-  /// A surname goes to the only person that may be meant. One that nobody of the pack bears in full
+  /// A surname goes to the only person that may be meant, where something speaks for it. One that nobody of the pack bears in full
   /// stays one person over the documents; one that several may bear, or that may be a first name, is
   /// another in each document.
   private mutating func addBare(surnames: Bool) {
@@ -85,7 +93,7 @@ struct PersonGroups {
           isPossible($0, isFemale: isFemale, classes)
         }
         if candidates.count == 1, surnames {
-          index = candidates[0]
+          if isLikely(candidates[0], classes, document) { index = candidates[0] }
         } else if candidates.isEmpty || !surnames {
           let key = ([name.key] + classes.sorted()).joined(separator: "\n")
           index = known[key]
@@ -95,6 +103,19 @@ struct PersonGroups {
       if index == nil { people.append(Individual(names: [], group: NameGroup())) }
       people[index ?? people.count - 1].group.add(person, fact, of: document)
     }
+  }
+
+  /// A surname alone needs more than nobody else: an office that fits, a name that the pack has again
+  /// and again, or the company of somebody whom a document with the full name names too.
+  private func isLikely(_ index: Int, _ classes: Set<String>, _ document: Document) -> Bool {
+    let person = people[index]
+    if !classes.isDisjoint(with: OfficeClasses.classes(of: person.group.labels)) { return true }
+    if classes.isEmpty, person.fullCount >= 3 { return true }
+    let here = (company[document.id] ?? []).subtracting([index])
+    return !here.isEmpty
+      && person.group.documents.contains { id in
+        id != document.id && !here.isDisjoint(with: company[id] ?? [])
+      }
   }
 
   private func isPossible(_ index: Int, isFemale: Bool?, _ classes: Set<String>) -> Bool {

@@ -7,7 +7,8 @@ struct Statement {
   enum Form: String, CaseIterable { case quoted, told, spoken }
 
   var speaker: String
-  var words: String
+  /// As they stand; several where the attribution parts them.
+  var words: [String]
   /// By the fullest form of their names, in the order of the text, each once.
   var subjects: [String]
   var form: Form
@@ -97,13 +98,16 @@ struct StatementFinder {
         spans += ends.compactMap { sentences.holding($0) }
       }
       return statement(
-        by: printed, quote.mention, of: spans, but: quote.speakerMention?.span,
+        by: printed, quote.parts.isEmpty ? [quote.mention] : quote.parts, of: spans,
+        but: quote.speakerMention?.span,
         quote.direct ? .quoted : .told, document.factID(Quote.kind, index), number)
     }
   }
 
   /// The sentences of answers and statements that name somebody.
   func turns(_ number: Int) -> [Statement] {
+    // What looks like a label on a web page is mostly a heading.
+    guard ![.article, .webPage, .indexPage].contains(document.metadata.kind) else { return [] }
     var statements: [Statement] = []
     for (index, turn) in document.facts(Turn.self).enumerated() where turn.part != .question {
       guard let speaker = turn.speaker else { continue }
@@ -113,7 +117,7 @@ struct StatementFinder {
         guard sentence != done, turn.mention.span.contains(sentence) else { continue }
         done = sentence
         let statement = statement(
-          by: speaker, document.text.mention(sentence), of: [sentence], but: nil, .spoken,
+          by: speaker, [document.text.mention(sentence)], of: [sentence], but: nil, .spoken,
           document.factID(Turn.kind, index), number)
         if !statement.subjects.isEmpty { statements.append(statement) }
       }
@@ -122,7 +126,7 @@ struct StatementFinder {
   }
 
   private func statement(
-    by printed: String, _ words: Mention, of spans: [Span], but excluded: Span?,
+    by printed: String, _ words: [Mention], of spans: [Span], but excluded: Span?,
     _ form: Statement.Form, _ fact: String, _ number: Int
   ) -> Statement {
     let speaker = bearers[printed]
@@ -139,9 +143,9 @@ struct StatementFinder {
       if !origins.contains(one.fact) { origins.append(one.fact) }
     }
     return Statement(
-      speaker: speaker?.name ?? printed, words: words.text, subjects: subjects, form: form,
+      speaker: speaker?.name ?? printed, words: words.map(\.text), subjects: subjects, form: form,
       date: document.metadata.published.map { String($0.prefix(10)) }, document: document.id,
-      fact: fact, origins: origins, place: (number, words.span.start))
+      fact: fact, origins: origins, place: (number, words.first?.span.start ?? 0))
   }
 
   /// Those who are named inside a span, in the order of the text.

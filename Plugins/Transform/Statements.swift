@@ -52,7 +52,7 @@ struct Statements: Transformer {
       name: "statements", title: "Who said what", help: "One row a statement, by speaker.",
       headers: [
         PackTable.Header("speaker", .string, "Who spoke, by the fullest form of the name."),
-        PackTable.Header("words", .string, "The words as they stand in the document."),
+        PackTable.Header("words", .strings, "The words as they stand in the document."),
         PackTable.Header("about", .strings, "Whom the words, or their sentence, name."),
         PackTable.Header(
           "form", .choice(Statement.Form.allCases.map(\.rawValue)),
@@ -63,7 +63,7 @@ struct Statements: Transformer {
       rows: statements.map { statement in
         PackTable.Row(
           cells: [
-            .string(statement.speaker), .string(statement.words), .strings(statement.subjects),
+            .string(statement.speaker), .strings(statement.words), .strings(statement.subjects),
             .string(statement.form.rawValue), .string(statement.date),
             .string(statement.document),
           ],
@@ -100,7 +100,7 @@ struct Statements: Transformer {
         return PackTable.Row(
           cells: [
             .string(pair.subject), .string(pair.speaker), .integer(said.count),
-            .strings(said.map(\.words)),
+            .strings(said.flatMap(\.words)),
           ],
           derivedFrom: said.map(\.fact))
       })

@@ -11,6 +11,8 @@ public struct OrganizationName: Hashable, Sendable {
   public let isAcronym: Bool
   /// The first letters of the capitalized words, small; empty for a name of one word.
   public let initials: String
+  /// Whether it is one of the organizations known around the world.
+  public let isKnown: Bool
   /// Whether its words are such as any body of its sort has: "the Department", "City Council".
   public let isGeneral: Bool
 
@@ -28,7 +30,10 @@ public struct OrganizationName: Hashable, Sendable {
     var words = Self.shortened(Self.joined(NameFolding.words(printed)))
     if words.count > 1, words.first == "the" { words.removeFirst() }
     let plain = words
-    while words.count > 1, let last = words.last, Self.has(last, "legal") { words.removeLast() }
+    // "U.S. Army Corps" misprinted is no company.
+    while words.count > 1, !Self.has(words[0], "country"), let last = words.last,
+      Self.has(last, "legal")
+    { words.removeLast() }
     if words.last == "and" { words = plain }
     words = Self.turned(words)
     guard !words.isEmpty else { return nil }
@@ -43,7 +48,8 @@ public struct OrganizationName: Hashable, Sendable {
       && printed.utf8.allSatisfy { $0 < 0x61 && $0 != 0x20 }
     initials = Self.initials(printed)
     let isPlain = words.allSatisfy { Self.joints.contains($0) || Self.has($0, "general") }
-    isGeneral = isPlain && !Self.isKnown(plain)
+    isKnown = Self.isKnown(plain) || isPrefixed && Self.isKnown(Array(plain.dropFirst()))
+    isGeneral = isPlain && !isKnown
   }
 
   /// Single letters that stood with stops as one word: "u", "s" to "us".

@@ -17,8 +17,7 @@ public struct PersonName: Hashable, Sendable {
   private static let generations: Set = ["jr", "sr", "ii", "iii", "iv"]
   private static let degrees: Set = ["phd", "md", "esq", "dds", "jd", "mba", "rn", "cpa", "dvm"]
   private static let particles: Set = [
-    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la",
-    "le", "ten", "ter", "van", "von",
+    "bin", "de", "del", "della", "den", "der", "dos", "ibn", "la", "van", "von",
   ]
 
   /// Nil for words that are no name: initials alone, or nothing.
