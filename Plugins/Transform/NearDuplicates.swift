@@ -63,6 +63,9 @@ struct NearDuplicates: Transformer {
     }
   }
 
+  /// Words that more documents share are an office's own, and find no duplicate.
+  private static let limit = 64
+
   func transform(_ pack: inout PackDraft) throws {
     var kept: [Kept] = []
     // The documents that hold a run, of one run in four where there are many.
@@ -75,7 +78,8 @@ struct NearDuplicates: Transformer {
         pack.merge(document.id, into: other.id)
         continue
       }
-      for run in indexed(candidate.runs, few: 64) { holders[run, default: []].append(kept.count) }
+      for run in indexed(candidate.runs, few: 64) where holders[run, default: []].count < Self.limit
+      { holders[run, default: []].append(kept.count) }
       kept.append(candidate)
     }
   }

@@ -88,7 +88,7 @@ struct PersonGroups {
       }.first
       let isAddressed = isFemale != nil || !person.roles.isEmpty
       var index: Int?
-      if let name, isAddressed || !name.isDoubtful {
+      if let name, isAddressed || !name.isDoubtful, !isParty(person, document) {
         let candidates = namesakes(name.surname).filter {
           isPossible($0, isFemale: isFemale, classes)
         }
@@ -102,6 +102,16 @@ struct PersonGroups {
       }
       if index == nil { people.append(Individual(names: [], group: NameGroup())) }
       people[index ?? people.count - 1].group.add(person, fact, of: document)
+    }
+  }
+
+  /// "Weber v. Lopez" names a case, whose parties are seldom those whom the pack is about.
+  private func isParty(_ person: Person, _ document: Document) -> Bool {
+    let bytes = document.text.bytes
+    return person.mentions.contains { mention in
+      bytes.dropFirst(mention.span.end).starts(with: " v. ".utf8)
+        || mention.span.start >= 4
+          && bytes[(mention.span.start - 4)..<mention.span.start].elementsEqual(" v. ".utf8)
     }
   }
 
