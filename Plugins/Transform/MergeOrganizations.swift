@@ -16,10 +16,10 @@ struct MergeOrganizations: Transformer {
     StageExample(
       .finds, "an acronym that another document defines",
       .documents([
-        ("a.txt", "The National Harbour Agency (NHA) opened a pier."),
-        ("b.txt", "Fishermen thanked the NHA for it."),
+        ("a.txt", "The National Ports Agency (NPA) opened a pier."),
+        ("b.txt", "Fishermen thanked the NPA for it."),
       ]),
-      gives: .table("organizations", ["National Harbour Agency"])),
+      gives: .table("organizations", ["National Ports Agency"])),
     StageExample(
       .finds, "a department by two forms of its name",
       .documents([
@@ -27,7 +27,7 @@ struct MergeOrganizations: Transformer {
         ("b.txt", "The Energy Department closed one."),
         ("c.txt", "The United States Department of Energy will build another."),
       ]),
-      gives: .table("organizations", ["United States Department of Energy"])),
+      gives: .table("organizations", ["U.S. Department of Energy"])),
     StageExample(
       .leavesAlone, "a text without organizations", .documents([("a.txt", "It rained.")]),
       gives: .table("organizations", [])),

@@ -38,7 +38,7 @@ struct MergePeople: Transformer {
       .documents([
         ("a.txt", "Senator Paul Weber Jr. spoke."), ("b.txt", "Senator Paul Weber Sr. answered."),
       ]),
-      gives: .table("people", ["Paul Weber Jr.", "Paul Weber Sr."])),
+      gives: .table("people", ["Paul Weber Jr", "Paul Weber Sr"])),
   ]
 
   func transform(_ pack: inout PackDraft) throws {

@@ -7,8 +7,8 @@ public struct DateBounds: Hashable, Comparable, Sendable {
   public init?(edtf value: String) {
     let ends = value.split(separator: "/", omittingEmptySubsequences: false)
     let read = ends.map { Self.bounds(Array($0.utf8)) }
-    guard ends.count <= 2, let one = read.first ?? nil ?? read.last ?? nil else { return nil }
-    let other = (read.last ?? nil) ?? one
+    let known = read.compactMap { $0 }
+    guard ends.count <= 2, let one = known.first, let other = known.last else { return nil }
     first = min(one.0, other.0)
     last = max(one.1, other.1)
   }
