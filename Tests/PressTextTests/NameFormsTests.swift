@@ -75,6 +75,7 @@ import Testing
       #expect(try !#require(OrganizationName(name)).isGeneral, "\(name)")
     }
     #expect(OrganizationName("...") == nil)
+    #expect(OrganizationName("U.S. Ports Agency")?.initials == "uspa")
   }
 }
 

@@ -119,7 +119,7 @@ public struct OrganizationName: Hashable, Sendable {
     var isStart = true
     for byte in printed.utf8 {
       if isStart, byte >= 0x41, byte <= 0x5A { initials.append(byte | 0x20) }
-      isStart = byte == 0x20 || byte == 0x2D
+      isStart = byte == 0x20 || byte == 0x2D || byte == 0x2E
     }
     return initials.count > 1 ? String(decoding: initials, as: UTF8.self) : ""
   }
