@@ -13,6 +13,7 @@ public let stages: [any Stage.Type] = [
   Markdown.self,
   Metadata.self,
   Organizations.self,
+  PDF.self,
   PageText.self,
   People.self,
   Places.self,

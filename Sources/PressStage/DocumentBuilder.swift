@@ -16,6 +16,9 @@ public struct DocumentBuilder: Sendable {
   /// What became of each block of the source, in its order.
   public private(set) var decisions: [BlockDecision] = []
 
+  /// What the reader may ask of the outside.
+  public let context: ReaderContext
+
   private let source: [UInt8]
   private var text: [UInt8] = []
   private var map = SourceMap()
@@ -34,8 +37,9 @@ public struct DocumentBuilder: Sendable {
   }
 
   /// `source`: the raw bytes, to which all spans that are appended refer.
-  public init(source: [UInt8]) {
+  public init(source: [UInt8], context: ReaderContext = .none) {
     self.source = source
+    self.context = context
     text.reserveCapacity(source.count)
   }
 
@@ -237,6 +241,9 @@ public struct DocumentBuilder: Sendable {
     let isVerbatim =
       span.start >= 0 && span.end <= source.count && span.count == bytes.count
       && source[span.start..<span.end].elementsEqual(bytes)
-    map.append(text: bytes.count, from: span, rule: isVerbatim ? .verbatim : .space)
+    let last = map.pieces.last
+    let isWithin = last?.rule == .extracted && last?.source == span
+    map.append(
+      text: bytes.count, from: span, rule: isVerbatim ? .verbatim : isWithin ? .extracted : .space)
   }
 }

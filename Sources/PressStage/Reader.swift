@@ -40,3 +40,17 @@ public protocol Reader: Stage {
   /// Throws `StageError` for bytes that hold no document.
   func read(_ raw: RawBytes, into document: inout DocumentBuilder) throws
 }
+
+/// What a reader may see of the outside. The engine implements it.
+public struct ReaderContext: Sendable {
+  /// The words of a PDF with their places, as poppler's `pdftotext -bbox-layout` writes them: XHTML
+  /// of pages, flows, blocks, lines and words in the order of reading. Throws `StageError`.
+  public var pdfLayout: @Sendable (_ pdf: [UInt8]) throws -> [UInt8]
+
+  public init(pdfLayout: @escaping @Sendable ([UInt8]) throws -> [UInt8]) {
+    self.pdfLayout = pdfLayout
+  }
+
+  /// Where there is no outside.
+  public static let none = ReaderContext { _ in throw StageError("no program can be run here") }
+}
