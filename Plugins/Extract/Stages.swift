@@ -7,6 +7,7 @@ public let stages: [any Stage.Type] = [
   Commitments.self,
   Contacts.self,
   Dates.self,
+  Feed.self,
   Files.self,
   HTML.self,
   KeyPoints.self,
@@ -24,5 +25,6 @@ public let stages: [any Stage.Type] = [
   Sentences.self,
   StandardInput.self,
   Turns.self,
+  WARC.self,
   Works.self,
 ]

@@ -22,12 +22,18 @@ public struct RawBytes: Sendable {
   public let mediaType: String
   public let path: String?
   public let url: String?
+  /// The label of the characters' encoding that came with the bytes; most come without one.
+  public let charset: String?
 
-  public init(_ bytes: [UInt8], mediaType: String, path: String? = nil, url: String? = nil) {
+  public init(
+    _ bytes: [UInt8], mediaType: String, path: String? = nil, url: String? = nil,
+    charset: String? = nil
+  ) {
     self.bytes = bytes
     self.mediaType = mediaType
     self.path = path
     self.url = url
+    self.charset = charset
   }
 }
 
