@@ -100,6 +100,7 @@ struct PDF: Reader {
       let part = layout.parts[index]
       let shape = LineShape(part.words, Span(0, part.words.count))
       return part.type != .listItem && part.words.count <= 240 && shape.words >= 2
+        && !shape.startsLower
         && shape.sentenceEnds <= 1 && shape.lastMark != 0x2C && shape.lastMark != 0x3A
     }
     let largest = candidates.max { left, right in
@@ -108,6 +109,13 @@ struct PDF: Reader {
       return one.words.count < other.words.count
     }
     if let largest, layout.parts[largest].height > 1.12 * layout.bodyHeight { return largest }
+    let opening = candidates.prefix { layout.parts[$0].words.count < 240 }
+      .filter { layout.parts[$0].type == .heading }
+    if let longest = opening.max(by: {
+      layout.parts[$0].words.count < layout.parts[$1].words.count
+    }) {
+      return longest
+    }
     return candidates.first { index in
       let part = layout.parts[index]
       let isOver =

@@ -11,6 +11,7 @@ public let stages: [any Stage.Type] = [
   Files.self,
   HTML.self,
   KeyPoints.self,
+  Mail.self,
   Markdown.self,
   Metadata.self,
   Organizations.self,

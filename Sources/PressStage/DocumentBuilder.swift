@@ -19,7 +19,8 @@ public struct DocumentBuilder: Sendable {
   /// What the reader may ask of the outside.
   public let context: ReaderContext
 
-  private let source: [UInt8]
+  private var source: [UInt8]
+  private var derived: DerivedSource?
   private var text: [UInt8] = []
   private var map = SourceMap()
   private var blocks: [Block] = []
@@ -43,6 +44,13 @@ public struct DocumentBuilder: Sendable {
     text.reserveCapacity(source.count)
   }
 
+  /// Reads on in bytes that were made of the source's: from here to `build` all spans refer to
+  /// them, and the document leads to the source all the same. Before anything is appended.
+  public mutating func derive(_ derived: DerivedSource) {
+    source = derived.bytes
+    self.derived = derived
+  }
+
   /// The number of text bytes so far.
   public var count: Int { text.count }
 
@@ -58,6 +66,7 @@ public struct DocumentBuilder: Sendable {
       decision.fate = .metadata
       decision.reasons = ["says " + fields.keys.sorted().joined(separator: ", ")]
     }
+    if let derived { decision.source = derived.source(of: decision.source) }
     decisions.append(decision)
   }
 
@@ -194,6 +203,14 @@ public struct DocumentBuilder: Sendable {
     -> Document
   {
     endBlock()
+    if let derived {
+      map = derived.translated(map, text)
+      for field in metadata.evidence.keys {
+        guard let span = metadata.evidence[field]?.source else { continue }
+        metadata.evidence[field]?.source = derived.source(of: span)
+      }
+      for index in links.indices { links[index].source = derived.source(of: links[index].source) }
+    }
     var document = Document(
       id: id, source: reference, reader: reader, text: Text(utf8: text), map: map, blocks: blocks)
     document.source.encoding = encoding

@@ -69,7 +69,7 @@ struct PDFLayout {
       return shape.startsLower && !before.endsSentence && step < -2 * em
     }
     let isCentred =
-      abs(center(of: line) - center(of: last)) < 0.6 * em && abs(line.left - last.left) > em
+      abs(center(of: line) - center(of: last)) < 0.6 * em && abs(line.left - last.left) > 0.3 * em
     if isCentred, !before.endsSentence, step < 1.6 * em {
       return before.isUpper == shape.isUpper && count < 6
     }
