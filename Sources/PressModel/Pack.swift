@@ -24,8 +24,9 @@ public struct RunRecord: Hashable, Sendable {
     public var section: String
     public var name: String
     public var version: Int
-    /// The settings that the pipeline gives, as one line; empty where it gives none. It holds
-    /// nothing of the environment, the clock or the machine.
+    /// The settings that the pipeline gives, as one line; empty where it gives none, and for
+    /// sources: their order would show. It holds nothing of the environment, the clock or the
+    /// machine.
     public var settings: String
     /// What an extractor makes use of and what it adds: kinds of fact, `metadata`, `sentences`.
     public var reads: [String]

@@ -9,6 +9,8 @@ import Testing
 
     "We will rebuild the whole northern harbor," said Senator Maria Lopez.
 
+    Senator Maria Lopez stressed that the work would be paid for by the state.
+
     """
 
   private func pipeline(quotes: String = "quotes") -> String {
@@ -102,7 +104,7 @@ import Testing
   @Test func aSettingIsTheCauseOfWhatItChanges() throws {
     let folder = try project()
     try folder.write(
-      "Pipelines/nightly.yaml", pipeline(quotes: "{use: quotes, with: {min_words: 50}}"))
+      "Pipelines/nightly.yaml", pipeline(quotes: "{use: quotes, with: {indirect: true}}"))
     try run(folder, "2026-03-02")
     let object = try compared("nightly", in: folder)
     let facts = documents(object).flatMap { $0["facts"] as? [[String: Any]] ?? [] }
@@ -132,7 +134,6 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.notes)")
     let pack = try String(
       contentsOf: folder.url.appending(path: "Reports/2026-03-02/pack.json"), encoding: .utf8)
-    #expect(pack.contains(#""{\"paths\": [\"${vars.inbox}/*.txt\"]}""#))
     #expect(pack.contains(#""{\"min_words\": \"3\"}""#))
     #expect(!pack.contains("./../Pipelines"))
   }

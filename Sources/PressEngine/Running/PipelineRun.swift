@@ -47,7 +47,9 @@ public struct PipelineRun: Sendable {
         let extractor = ($0.stage as? any Extractor).map { type(of: $0) }
         return RunRecord.StageUse(
           section: section.rawValue, name: $0.name, version: $0.version,
-          settings: $0.recordedSettings, reads: extractor?.reads.map(\.name) ?? [],
+          // The order of a source's patterns must not show, nor does it change the pack.
+          settings: section == .sources ? "" : $0.recordedSettings,
+          reads: extractor?.reads.map(\.name) ?? [],
           adds: extractor?.adds.map(\.name) ?? [])
       }
     }
