@@ -1,3 +1,4 @@
+import PressHTML
 import PressModel
 import PressStage
 import PressText
@@ -66,7 +67,8 @@ struct Mail: Reader {
     } else {
       try PlainText().read(inner, into: &document)
     }
-    document.encoding = encoding.name
+    // Where nothing was declared, the reader of the text has told it.
+    if encoding != .utf8 { document.encoding = encoding.name }
     describe(message, &document.metadata)
     if !attachments.isEmpty {
       document.metadata.evidence["attachments"] = Evidence(

@@ -56,7 +56,11 @@ public struct DerivedSource: Sendable {
           break
         }
         var end = min(offset + stretch.derived.end - derived.start, piece.text.end)
-        if stretch.isVerbatim {
+        // A character whose bytes are partly coded is coded.
+        var start = end
+        while start > offset, start < piece.text.end, text[start] & 0xC0 == 0x80 { start -= 1 }
+        if stretch.isVerbatim, start > offset {
+          end = start
           let part = Span(derived.start, derived.start + end - offset)
           result.append(text: end - offset, from: cut(stretch, to: part), rule: .verbatim)
         } else {

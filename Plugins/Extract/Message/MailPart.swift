@@ -71,21 +71,43 @@ struct MailPart {
     return WebAnswer.parts(ofContentType: value).mediaType ?? "text/plain"
   }
 
-  /// A parameter of a header, without quotation marks.
+  /// A parameter of a header, without quotation marks; in the form of RFC 2231, where it has that.
   func parameter(_ name: String, of header: String) -> String? {
     guard let value = fields[header] else { return nil }
     for part in value.split(separator: ";").dropFirst() {
       let pair = part.split(separator: "=", maxSplits: 1).map { word in
         String(word.drop { $0 == " " || $0 == "\t" })
       }
-      guard pair.count == 2, pair[0].lowercased().prefix(while: { $0 != " " }) == name else {
-        continue
-      }
-      let value = pair[1]
-      return value.hasPrefix("\"")
-        ? String(value.dropFirst().prefix { $0 != "\"" }) : String(value.prefix { $0 != " " })
+      guard pair.count == 2 else { continue }
+      let key = pair[0].lowercased().prefix { $0 != " " }
+      guard key == name || key == "\(name)*" else { continue }
+      let value =
+        pair[1].hasPrefix("\"")
+        ? String(pair[1].dropFirst().prefix { $0 != "\"" }) : String(pair[1].prefix { $0 != " " })
+      return key == name ? value : Self.extended(value)
     }
     return nil
+  }
+
+  /// "utf-8'en'Fact%20sheet.pdf" (RFC 2231, section 4).
+  private static func extended(_ value: String) -> String {
+    let fields = value.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
+    guard fields.count == 3, let encoding = HTMLEncoding(label: String(fields[0])) else {
+      return value
+    }
+    var bytes: [UInt8] = []
+    var rest = Array(fields[2].utf8)[...]
+    while let byte = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      if byte == 0x25, rest.count >= 2, let value = UInt8(digits, radix: 16) {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    let text = (try? encoding.decode(bytes).utf8) ?? bytes
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The name that a part goes by as a file; nil for one that is to be read in its place.

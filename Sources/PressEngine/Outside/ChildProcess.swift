@@ -168,3 +168,19 @@ struct ChildProcess {
     }
   }
 }
+
+/// The programs that this one runs for some of its stages.
+public enum OutsideProgram: String, CaseIterable, Sendable {
+  case curl, pdftotext
+
+  /// Where it is on this machine; nil where it is not.
+  public var path: String? { ChildProcess.path(of: rawValue) }
+
+  /// What needs it.
+  public var purpose: String {
+    switch self {
+    case .curl: "the source 'feed' fetches with it (package curl)"
+    case .pdftotext: "the reader 'pdf' reads with it (package poppler-utils)"
+    }
+  }
+}

@@ -76,6 +76,8 @@ actor WebClient {
     let site = "\(address.scheme)://\(address.authority)"
     if let known = robots[site] { return known }
     guard let file = WebAddress("\(site)/robots.txt") else { return .nothing }
+    // What is wrong with the host is no fault of its robots.txt.
+    _ = try addresses(of: address, request)
     var ask = request
     ask.maxBytes = 1 << 20
     do {
@@ -124,8 +126,7 @@ actor WebClient {
   private func ask(
     _ address: WebAddress, _ request: WebRequest, _ known: WebStore.Entry?
   ) throws(WebFailure) -> WebReply {
-    let isAllowed = request.allowedHosts.contains { $0.lowercased() == address.host }
-    let pinned = try HostCheck.addresses(of: address.host, isAllowed: isAllowed)
+    let pinned = try addresses(of: address, request)
       .map { $0.contains(":") ? "[\($0)]" : $0 }.joined(separator: ",")
     var arguments = [
       "-q", "--silent", "--show-error", "--include", "--suppress-connect-headers", "--globoff",
@@ -135,7 +136,7 @@ actor WebClient {
       "\(address.host.contains(":") ? "[\(address.host)]" : address.host):\(address.port):\(pinned)",
     ]
     // What is allowed by name lies on this side of any proxy.
-    if isAllowed { arguments += ["--noproxy", address.host] }
+    if isAllowed(address, request) { arguments += ["--noproxy", address.host] }
     if let etag = known?.etag { arguments += ["--header", "If-None-Match: \(etag)"] }
     if let modified = known?.modified {
       arguments += ["--header", "If-Modified-Since: \(modified)"]
@@ -161,6 +162,16 @@ actor WebClient {
     }
     guard reply.body.count <= request.maxBytes else { throw Self.tooLarge(request) }
     return reply
+  }
+
+  private func addresses(
+    of address: WebAddress, _ request: WebRequest
+  ) throws(WebFailure) -> [String] {
+    try HostCheck.addresses(of: address.host, isAllowed: isAllowed(address, request))
+  }
+
+  private func isAllowed(_ address: WebAddress, _ request: WebRequest) -> Bool {
+    request.allowedHosts.contains { $0.lowercased() == address.host }
   }
 
   /// An operator's proxies and certificates, where the environment names them.
