@@ -10,6 +10,7 @@ public let stages: [any Stage.Type] = [
   Feed.self,
   Files.self,
   HTML.self,
+  JSONLines.self,
   KeyPoints.self,
   Mail.self,
   Markdown.self,
