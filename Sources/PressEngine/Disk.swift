@@ -266,6 +266,13 @@ public enum Disk {
     return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
   }
 
+  /// A path without links; nil for one that leads nowhere.
+  static func realPath(_ path: String) -> String? {
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
   /// Removes a file; one that is not there is no error.
   static func remove(file path: String) throws(DiskError) {
     guard unlink(path) == 0 || errno == ENOENT else {

@@ -1,6 +1,3 @@
-internal import CPlatform
-internal import Glibc
-
 /// Tells a watcher on the network, such as a dead man's switch, that all went well: one HTTP GET, by
 /// curl, within a time limit.
 public struct Ping: Sendable {
@@ -39,22 +36,20 @@ public struct Ping: Sendable {
       "--proto", "=http,https", "--max-time", "\(seconds)", "--max-filesize", "1000000",
       "--output", "/dev/null", "--url", url,
     ]
-    let pointers = arguments.map { strdup($0) }
-    defer { for pointer in pointers { free(pointer) } }
-    let status = (pointers + [nil]).map { UnsafePointer($0) }.withUnsafeBufferPointer {
-      press_run($0.baseAddress, (seconds + 2) * 1000)
+    let status: Int32
+    do {
+      let limits = ChildProcess.Limits(seconds: Double(seconds + 2), outputBytes: 1 << 16)
+      status = try ChildProcess.run("curl", Array(arguments.dropFirst()), limits: limits).status
+    } catch {
+      throw Failure(description: "cannot reach \(host): \(error)")
     }
-    let fault = errno
     guard status != 0 else { return }
-    throw Failure(description: "cannot reach \(host): \(reason(status, fault))")
+    throw Failure(description: "cannot reach \(host): \(reason(status))")
   }
 
   /// curl(1), "EXIT CODES".
-  private func reason(_ status: Int32, _ fault: Int32) -> String {
+  private func reason(_ status: Int32) -> String {
     switch status {
-    case -1 where fault == ENOENT: "there is no program 'curl'"
-    case -1 where fault == ETIMEDOUT: "no answer within \(seconds) seconds"
-    case -1: "curl cannot be run: \(String(cString: strerror(fault)))"
     case 5, 6: "its name is not known"
     case 7: "it takes no connection"
     case 22: "it answers with an error"

@@ -15,10 +15,22 @@ const void *press_find(const void *text, size_t count, const void *words, size_t
 /// bytes of it. Returns their number; 0 where there is none.
 size_t press_build_id(unsigned char *bytes, size_t room);
 
-/// Runs a program found on PATH, without a shell, with nothing to read and its output thrown away,
-/// and waits `milliseconds` at most; what it has started is ended with it then. `arguments` ends with
-/// NULL. Returns its exit status; 256 and the signal's number where a signal ended it; -1 with errno
-/// set where it cannot be started, ETIMEDOUT where it was ended for its time.
-int press_run(const char *const *arguments, long milliseconds);
+/// Starts a program in a process group of its own, with limits on its memory (bytes of address
+/// space) and its processor time (seconds). It ends when the thread that started it does. `files`
+/// become its standard input, output and error. Returns its number, or -1 with errno set, also
+/// where the program could not be executed.
+int press_spawn(const char *path, char *const arguments[], char *const environment[],
+                const int files[3], unsigned long memory, unsigned long seconds);
+
+/// A file in memory that holds some bytes, read from the start. Returns its descriptor, or -1 with
+/// errno set.
+int press_memory_file(const void *bytes, size_t count);
+
+/// A pipe that no program inherits: pipe2(2) with O_CLOEXEC. Returns 0, or -1 with errno set.
+int press_pipe(int ends[2]);
+
+/// Waits for a child. `status` becomes its exit code, or the negated number of the signal that
+/// ended it. Returns 0, or -1 with errno set.
+int press_wait(int child, int *status);
 
 #endif

@@ -125,7 +125,7 @@ public struct PipelineRun: Sendable {
     let fingerprint = Fingerprint(pipeline, version: version, asOf: record.asOf)
     var selection = try ItemSelection(
       pipeline: pipeline, target: target, folder: layout.folder,
-      items: try await ItemFinder(pipeline: pipeline, layout: layout).items(),
+      items: try await ItemFinder(pipeline: pipeline, layout: layout, state: options.state).items(),
       state: notes?.state)
     options.observer?.observe(.found(items: selection.items.count))
     if !options.isFresh, let state = notes?.state,
