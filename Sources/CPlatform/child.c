@@ -9,6 +9,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static void cap(int resource, unsigned long value) {
@@ -87,6 +88,23 @@ int press_memory_file(const void *bytes, size_t count) {
   }
   lseek(file, 0, SEEK_SET);
   return file;
+}
+
+int press_ended(int child, double seconds) {
+  struct timespec pause = {0, 100 * 1000};
+  for (double waited = 0;; waited += (double)pause.tv_nsec * 1e-9) {
+    siginfo_t state = {0};
+    int result = waitid(P_PID, (id_t)child, &state, WEXITED | WNOHANG | WNOWAIT);
+    if (result < 0 && errno != EINTR)
+      return 0;
+    if (result == 0 && state.si_pid == child)
+      return 1;
+    if (waited >= seconds)
+      return 0;
+    if (pause.tv_nsec < 10 * 1000 * 1000)
+      pause.tv_nsec *= 2;
+    nanosleep(&pause, NULL);
+  }
 }
 
 int press_wait(int child, int *status) {

@@ -29,6 +29,9 @@ int press_memory_file(const void *bytes, size_t count);
 /// A pipe that no program inherits: pipe2(2) with O_CLOEXEC. Returns 0, or -1 with errno set.
 int press_pipe(int ends[2]);
 
+/// Whether a child ends within some seconds: 1 where it has, and still waits to be waited for.
+int press_ended(int child, double seconds);
+
 /// Waits for a child. `status` becomes its exit code, or the negated number of the signal that
 /// ended it. Returns 0, or -1 with errno set.
 int press_wait(int child, int *status);

@@ -80,7 +80,12 @@ struct ChildProcess {
       throw error == ENOENT ? .missing(tool) : .system(tool, reason: words(of: error))
     }
     var listening = Listening(output: out[0], errors: err[0])
-    let fault = listening.listen(tool, limits)
+    let start = Clock.monotonic()
+    var fault = listening.listen(tool, limits)
+    // Both its streams are at their end a moment before the program is.
+    if fault == nil, press_ended(child, limits.seconds - (Clock.monotonic() - start)) == 0 {
+      fault = .timeOut(tool, seconds: limits.seconds)
+    }
     // The group has its leader's number, and no one else gets it before the leader is waited for.
     kill(-child, SIGKILL)
     var status: Int32 = 0

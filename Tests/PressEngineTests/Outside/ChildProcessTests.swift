@@ -34,6 +34,15 @@ import Testing
     #expect(try ChildProcess.run("sh", ["-c", "kill -9 $$"]).status == -9)
   }
 
+  @Test func aProgramEndsAfterItsStreams() throws {
+    let silent = "exec 1>&- 2>&-; sleep"
+    let result = try ChildProcess.run("sh", ["-c", "\(silent) 0.2; exit 3"], limits: limits())
+    #expect(result.status == 3)
+    #expect(throws: ChildProcess.Failure.timeOut("sh", seconds: 1)) {
+      try ChildProcess.run("sh", ["-c", "\(silent) 60"], limits: limits(seconds: 1))
+    }
+  }
+
   @Test func aProgramThatHangsIsStoppedWithItsChildren() throws {
     let start = ContinuousClock.now
     #expect(throws: ChildProcess.Failure.timeOut("sh", seconds: 1)) {
