@@ -141,7 +141,7 @@ struct Markdown: Renderer {
     let sentence = document.sentences.first { $0.contains(mention.span) } ?? mention.span
     let source = document.map.source(of: sentence)
     let bytes =
-      document.map.pieces(under: sentence).contains { $0.rule == .extracted }
+      document.map.isExtracted(sentence)
       ? "as extracted"
       : "bytes \(source.map(\.start).min() ?? 0)–\(source.map(\.end).max() ?? 0)"
     let name =
