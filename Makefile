@@ -47,6 +47,7 @@ bench: release ## measure quality against its floors, and speed beside other pro
 	@python3 Benchmarks/quality.py
 	@python3 Benchmarks/linking.py
 	@bash Benchmarks/run.sh
+	@python3 Benchmarks/stages.py
 	@python3 Benchmarks/peers.py
 	@python3 Benchmarks/duplicates.py
 	@python3 Benchmarks/nights.py

@@ -5,10 +5,12 @@ import PressText
 /// Picks the sentences that say what a document is about.
 ///
 /// Reads the text, its sentences and the title; adds key points, each a whole sentence as it stands.
-/// Leaves headings, questions and greetings alone.
+/// Leaves headings, questions and greetings alone, and of a transcript its speakers' labels and what
+/// the transcriber put in: a sentence that such a remark parts is no key point.
 struct KeyPoints: Extractor {
   static let summary = "Picks the sentences that say what a document is about"
 
+  static let version = 2
   static let reads: [DocumentPart] = [.sentences, .metadata]
   static let kinds = [KeyPoint.kind]
 
@@ -34,6 +36,14 @@ struct KeyPoints: Extractor {
       gives: .facts(
         "keyPoints",
         [["text": "The new pier lets larger ships bring more grain to the harbour."]])),
+    StageExample(
+      .trap, "a label and laughter around a sentence of a transcript", with: ["count": "1"],
+      .text(
+        "MS. OKAFOR: The new pier lets larger ships bring more grain to the harbour. (Laughter.)"
+          + "\n\nQ (Inaudible.) Is it open?\n\nMS. OKAFOR: It is."),
+      gives: .facts(
+        "keyPoints",
+        [["text": "The new pier lets larger ships bring more grain to the harbour."]])),
   ]
 
   func extract(from document: Document, into findings: inout Findings) throws {
@@ -42,11 +52,33 @@ struct KeyPoints: Extractor {
     let sentences =
       findings.sentences.isEmpty
       ? document.blocks.flatMap { splitter.sentences(in: $0.span) } : findings.sentences
-    let ranked = SentenceRanking(tokens, document: document, sentences: sentences).ranked()
+    let labels = findings.shared([TurnLabel].self) { TurnLabels(tokens).labels() }
+    let spoken = unbroken(sentences, labels, tokens)
+    let ranked = SentenceRanking(tokens, document: document, sentences: spoken).ranked()
     for (index, sentence) in ranked.prefix(count).enumerated() {
       findings.add(
         KeyPoint(
           mention: document.text.mention(sentence.span), rank: index + 1, score: sentence.score))
+    }
+  }
+
+  /// The sentences without labels before them and remarks about them; those that a remark parts are
+  /// left out.
+  private func unbroken(_ sentences: [Span], _ labels: [TurnLabel], _ tokens: Tokens) -> [Span] {
+    let marks = TranscriptMarks(tokens)
+    var label = 0
+    return sentences.compactMap { sentence in
+      var words = sentence
+      while label < labels.count, labels[label].end <= sentence.start { label += 1 }
+      if label < labels.count, sentence.contains(labels[label].span) {
+        let first = tokens.index(at: labels[label].end)
+        guard first < tokens.count, tokens[first].span.start < sentence.end else { return nil }
+        words.start = tokens[first].span.start
+      }
+      let remarks = marks.remarks(in: words)
+      guard !remarks.isEmpty else { return words }
+      let parts = marks.words(of: words, without: remarks)
+      return parts.count == 1 ? parts[0] : nil
     }
   }
 }

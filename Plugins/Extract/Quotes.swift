@@ -6,12 +6,13 @@ import PressText
 ///
 /// Reads the text, people and organizations; adds quotes. The speaker beside a quotation may be a
 /// name, a pronoun or a body; `speaker` is the person or organization that these words mention or
-/// stand for. Leaves titles of works and words in scare quotes alone, and indirect speech unless
-/// `indirect` is set.
+/// stand for; `parts` leaves out an attribution, "(laughter)" and the like inside the marks. Leaves
+/// titles of works and words in scare quotes alone, and indirect speech unless `indirect` is set.
 struct Quotes: Extractor {
   static let summary =
     "Finds direct quotations of speech with who said them and the words that say so"
 
+  static let version = 2
   static let reads: [DocumentPart] = [.facts(Person.self), .facts(Organization.self)]
   static let kinds = [Quote.kind]
 
@@ -105,11 +106,11 @@ struct Quotes: Extractor {
     let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
     let speakers = Speakers(document)
     let found = QuoteAttributor(tokens, blocks: document.blocks).quotes(minWords: minWords)
-    var quotes = found.map { found in
-      var quote = Quote(mention: document.text.mention(found.span))
-      if found.parts.count > 1 {
-        quote.parts = found.parts.map { document.text.mention(span($0.inner, tokens)) }
-      }
+    var quotes: [Quote] = found.compactMap { found in
+      let parts = spoken(found.parts.map { span($0.inner, tokens) }, tokens)
+      guard let first = parts.first, let last = parts.last else { return nil }
+      var quote = Quote(mention: document.text.mention(Span(first.start, last.end)))
+      if parts.count > 1 { quote.parts = parts.map(document.text.mention) }
       if let attribution = found.attribution {
         attribute(&quote, to: attribution, document.text, tokens, speakers)
       }
@@ -119,13 +120,26 @@ struct Quotes: Extractor {
       let clauses = IndirectSpeech(tokens, blocks: document.blocks)
         .clauses(minWords: minWords, outside: found.map(\.span))
       for clause in clauses {
-        var quote = Quote(mention: document.text.mention(clause.span), direct: false)
+        let parts = spoken([clause.span], tokens)
+        guard let first = parts.first, let last = parts.last else { continue }
+        var quote = Quote(
+          mention: document.text.mention(Span(first.start, last.end)), direct: false)
+        if parts.count > 1 { quote.parts = parts.map(document.text.mention) }
         attribute(&quote, to: clause.attribution, document.text, tokens, speakers)
         quotes.append(quote)
       }
       quotes.sort { $0.mention.span < $1.mention.span }
     }
     for quote in quotes { findings.add(quote) }
+  }
+
+  /// Stretches of speech without the remarks of a transcriber.
+  private func spoken(_ parts: [Span], _ tokens: Tokens) -> [Span] {
+    let marks = TranscriptMarks(tokens)
+    return parts.flatMap { part in
+      let remarks = marks.remarks(in: part)
+      return remarks.isEmpty ? [part] : marks.words(of: part, without: remarks)
+    }
   }
 
   private func attribute(

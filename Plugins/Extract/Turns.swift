@@ -5,10 +5,14 @@ import PressText
 /// Finds the turns of a transcript by the labels of its speakers.
 ///
 /// Reads the text and people; adds turns. A turn goes on over the following paragraphs until the
-/// next label. Leaves the fields of an advisory (`WHO:`, `CONTACT:`) and speech that is told alone.
+/// next label. `words` leaves out what the transcriber put in, which stands in `annotations`. An
+/// answer names the last question before it: so do all answers to one question, and those behind a
+/// moderator's words. Where no label says who asks, a speaker most of whose turns end in a question
+/// mark does. Leaves the fields of an advisory (`WHO:`, `CONTACT:`) and speech that is told alone.
 struct Turns: Extractor {
   static let summary = "Finds the turns of a transcript by the labels of its speakers"
 
+  static let version = 2
   static let reads: [DocumentPart] = [.facts(Person.self)]
   static let kinds = [Turn.kind]
 
@@ -21,9 +25,15 @@ struct Turns: Extractor {
       gives: .facts(
         "turns",
         [
-          ["label": "MS. OKAFOR", "text": "Good afternoon. (Laughter.)", "kind": "statement"],
+          [
+            "label": "MS. OKAFOR", "text": "Good afternoon.", "kind": "statement",
+            "annotations": "(Laughter.)", "answers": "",
+          ],
           ["label": "Q", "text": "Is the bridge open?", "kind": "question", "speaker": ""],
-          ["label": "MS. OKAFOR", "text": "It is.\n\nAnd it stays open.", "kind": "answer"],
+          [
+            "label": "MS. OKAFOR", "text": "It is.\n\nAnd it stays open.", "kind": "answer",
+            "answers": "Is the bridge open?",
+          ],
         ])),
     StageExample(
       .finds, "labels that end in a full stop",
@@ -35,6 +45,18 @@ struct Turns: Extractor {
           ["label": "THE PRESIDENT", "text": "I will. Gladly.", "kind": "answer"],
         ])),
     StageExample(
+      .finds, "two answers to one question, a moderator between them, and a question that follows",
+      .text(
+        "QUESTION: Who pays?\n\nMR. OLSEN: The port.\n\nMODERATOR: Minister, please.\n\n"
+          + "MS. REED: We all do.\n\nQUESTION: How much?\n\nMS. REED: Too much."),
+      gives: .facts(
+        "turns",
+        [
+          ["kind": "question", "answers": ""], ["kind": "answer", "answers": "Who pays?"],
+          ["kind": "staff", "answers": ""], ["kind": "answer", "answers": "Who pays?"],
+          ["kind": "question", "answers": ""], ["kind": "answer", "answers": "How much?"],
+        ])),
+    StageExample(
       .leavesAlone, "the fields of an advisory",
       .text("WHO: Mayor Ann Reed\n\nWHEN: Friday\n\nCONTACT: The press office"),
       gives: .facts("turns", [])),
@@ -42,45 +64,113 @@ struct Turns: Extractor {
       .trap, "speech that is told",
       .text("Mr. OLSEN said that the harbour was safe.\n\nMs. REED asked when it would open."),
       gives: .facts("turns", [])),
+    StageExample(
+      .trap, "remarks, a correction and the time inside and behind the words",
+      .text(
+        "Q Is it (inaudible) open?\n\nMR. OLSEN: It was (laughter) the new [old] pier (the long "
+          + "one).\n\nEND 2:37 P.M. EDT"),
+      gives: .facts(
+        "turns",
+        [
+          ["words": "Is it; open?", "annotations": "(inaudible)"],
+          [
+            "words": "It was; the new; pier (the long one).",
+            "annotations": "(laughter); [old]; END 2:37 P.M. EDT",
+          ],
+        ])),
   ]
 
   func extract(from document: Document, into findings: inout Findings) throws {
     let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
-    let labels = TurnLabels(tokens).labels()
+    let labels = findings.shared([TurnLabel].self) { TurnLabels(tokens).labels() }
     guard !labels.isEmpty else { return }
     let people = document.facts(Person.self)
-    var wasAsked = false
-    for (number, label) in labels.enumerated() {
-      let limit = number + 1 < labels.count ? labels[number + 1].span.start : document.text.count
-      guard let words = words(from: label.end, to: limit, tokens) else { continue }
-      let person = label.kind == .speaker ? speaker(document.text[label.span], people) : nil
+    let drafts = drafts(of: labels, tokens)
+    let askers = askers(drafts, tokens)
+    var asked: Mention?
+    for draft in drafts {
+      let label = document.text.mention(draft.label.span)
+      let isSpeaker = draft.label.kind == .speaker
+      let person = isSpeaker ? speaker(label.text, people) : nil
       let part: Turn.Part =
-        switch label.kind {
+        switch draft.label.kind {
         case .question: .question
         case .answer: .answer
         case .staff: .staff
-        case .speaker: wasAsked ? .answer : .statement
+        case .speaker where askers.contains(label.text):
+          endsInQuestion(draft, tokens) ? .question : .statement
+        case .speaker: asked == nil || handsOn(draft, tokens) ? .statement : .answer
         }
-      wasAsked = wasAsked || part == .question
+      let mention = document.text.mention(draft.span)
+      if part == .question { asked = mention }
       findings.add(
         Turn(
-          mention: document.text.mention(words), label: document.text.mention(label.span),
-          speaker: person?.name ?? (label.kind == .speaker ? document.text[label.span] : nil),
-          role: person?.roles.first, part: part))
+          mention: mention, words: draft.words.map(document.text.mention),
+          annotations: draft.marks.map(document.text.mention), label: label,
+          speaker: person?.name ?? (isSpeaker ? label.text : nil), role: person?.roles.first,
+          part: part, answers: part == .answer ? asked : nil))
     }
   }
 
-  /// The words from the label to the next one, without the bare lines that end a transcript
-  /// ("END 2:37 P.M. EDT").
-  private func words(from start: Int, to limit: Int, _ tokens: Tokens) -> Span? {
-    let first = tokens.index(at: start)
-    var last = tokens.index(at: limit) - 1
-    if last + 1 < tokens.count, tokens[last + 1].span.end <= limit { last += 1 }
-    guard first < tokens.count, first <= last else { return nil }
-    var line = last
-    while line > first, !tokens[line].startsLine { line -= 1 }
-    if line > first, tokens.is(line, "END") || tokens.is(line, "###") { last = line - 1 }
-    return Span(tokens[first].span.start, tokens[last].span.end)
+  private struct Draft {
+    var label: TurnLabel
+    var span: Span
+    var words: [Span]
+    var marks: [Span]
+  }
+
+  /// What stands from each label to the next; nothing for a label without words.
+  private func drafts(of labels: [TurnLabel], _ tokens: Tokens) -> [Draft] {
+    let transcript = TranscriptMarks(tokens)
+    return labels.indices.compactMap { number in
+      let label = labels[number]
+      let limit = number + 1 < labels.count ? labels[number + 1].span.start : tokens.text.count
+      guard label.end < limit else { return nil }
+      let whole = Span(label.end, limit)
+      let marks = transcript.all(in: whole)
+      let words = transcript.words(of: whole, without: marks)
+      guard let first = words.first ?? marks.first, let last = words.last ?? marks.last else {
+        return nil
+      }
+      return Draft(label: label, span: Span(first.start, last.end), words: words, marks: marks)
+    }
+  }
+
+  /// The labels of those who ask, where no label is a question's: three turns in five of theirs, and
+  /// two at least, end in a question mark.
+  private func askers(_ drafts: [Draft], _ tokens: Tokens) -> Set<String> {
+    guard !drafts.contains(where: { $0.label.kind == .question }) else { return [] }
+    var turns: [String: (all: Int, questions: Int)] = [:]
+    for draft in drafts where draft.label.kind == .speaker {
+      let isQuestion = endsInQuestion(draft, tokens)
+      let name = tokens.text[draft.label.span]
+      let seen = turns[name] ?? (0, 0)
+      turns[name] = (seen.all + 1, seen.questions + (isQuestion ? 1 : 0))
+    }
+    let askers = turns.filter {
+      $0.value.questions > 1 && $0.value.questions * 5 >= $0.value.all * 3
+    }
+    return askers.count < turns.count ? Set(askers.keys) : []
+  }
+
+  private func endsInQuestion(_ draft: Draft, _ tokens: Tokens) -> Bool {
+    guard let words = draft.words.last else { return false }
+    var last = tokens.index(at: words.end - 1)
+    while last > 0, tokens.is(last, [.closeQuote, .closeBracket, .dash]) { last -= 1 }
+    return tokens.is(last, byte: 0x3F)
+  }
+
+  /// `Next question.`, `We have time for one more question.`: words that call for a question.
+  private func handsOn(_ draft: Draft, _ tokens: Tokens) -> Bool {
+    guard let words = draft.words.first, draft.words.count == 1 else { return false }
+    let range = tokens.index(at: words.start)...tokens.index(at: words.end - 1)
+    guard range.count <= 12, !tokens.is(range.upperBound, byte: 0x3F) else { return false }
+    let callsFor = range.contains { tokens.is($0, "question") || tokens.is($0, "questions") }
+    return callsFor
+      && range.contains { index in
+        tokens.is(index, .relation) || tokens.is(index, "more") || tokens.is(index, "Final")
+          || tokens.is(index, "final") || tokens.is(index, .ordinal)
+      }
   }
 
   /// The person of a label: the one whose last name it ends in, else the one whose office it names.

@@ -78,7 +78,7 @@ extension ColumnType {
     case .integer: "integer"
     case .number: "number"
     // EDTF says more than the schema's type "date" can.
-    case .string, .date, .choice, .strings, .mention, .evidence: "string"
+    case .string, .date, .choice, .strings, .mention, .mentions, .evidence: "string"
     }
   }
 }

@@ -114,10 +114,14 @@ struct StatementFinder {
       var done: Span?
       for one in within(turn.mention.span) {
         let sentence = sentences.holding(one.span) ?? one.span
-        guard sentence != done, turn.mention.span.contains(sentence) else { continue }
+        guard sentence != done else { continue }
         done = sentence
+        // A turn's first sentence starts with its label.
+        let words = turn.words.map(\.span).filter { $0.overlaps(sentence) }
+          .map { Span(max($0.start, sentence.start), min($0.end, sentence.end)) }
+        guard !words.isEmpty else { continue }
         let statement = statement(
-          by: speaker, [document.text.mention(sentence)], of: [sentence], but: nil, .spoken,
+          by: speaker, words.map(document.text.mention), of: words, but: nil, .spoken,
           document.factID(Turn.kind, index), number)
         if !statement.subjects.isEmpty { statements.append(statement) }
       }

@@ -115,6 +115,9 @@ static const unsigned char document_kinds[] = {
 #embed "tables/document-kinds.tsv"
 };
 
+static const unsigned char stage_remarks[] = {
+#embed "tables/stage-remarks.tsv"
+};
 static const unsigned char stop_words[] = {
 #embed "tables/stop-words.tsv"
 };
@@ -198,6 +201,7 @@ static const struct press_table tables[] = {
     {"issuer-words", issuer_words, sizeof issuer_words},
     {"breadcrumb-labels", breadcrumb_labels, sizeof breadcrumb_labels},
     {"document-kinds", document_kinds, sizeof document_kinds},
+    {"stage-remarks", stage_remarks, sizeof stage_remarks},
     {"stop-words", stop_words, sizeof stop_words},
     {"role-heads", role_heads, sizeof role_heads},
     {"page-hints", page_hints, sizeof page_hints},

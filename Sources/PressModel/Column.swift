@@ -8,6 +8,8 @@ public enum ColumnType: Hashable, Sendable {
   case strings
   /// Words with their offsets.
   case mention
+  /// Several of these.
+  case mentions
   /// Words of the text or of a field.
   case evidence
 }

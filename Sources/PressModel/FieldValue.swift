@@ -18,6 +18,10 @@ public indirect enum FieldValue: Hashable, Sendable {
     value.map { .mention($0) } ?? .null
   }
 
+  public static func mentions(_ values: [Mention]) -> FieldValue {
+    .list(values.map { .mention($0) })
+  }
+
   public static func evidence(_ value: Evidence?) -> FieldValue {
     value.map { .evidence($0) } ?? .null
   }

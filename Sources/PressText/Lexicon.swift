@@ -98,6 +98,8 @@ public struct LexicalClass: OptionSet, Hashable, Sendable {
   /// Transcripts: a label's office or style ("MR", "SECRETARY", "MODERATOR").
   public static let speakerTitle = LexicalClass(bit: 56)
   public static let percent = LexicalClass(bit: 57)
+  /// A word of a transcriber's remark: "(Laughter.)", "(inaudible)".
+  public static let stageRemark = LexicalClass(bit: 63)
 
   /// What stands behind a number that counts or measures.
   public static let counted: LexicalClass = [.unit, .countedNoun, .percent]
@@ -127,6 +129,7 @@ public struct LexicalClass: OptionSet, Hashable, Sendable {
     "stop": .stop, "ellipsis": .ellipsis, "closeBracket": .closeBracket,
     "openBracket": .openBracket, "dash": .dash, "comma": .comma, "colon": .colon,
     "slash": .slash, "speakerTitle": .speakerTitle, "percent": .percent,
+    "stageRemark": .stageRemark,
   ]
 }
 
@@ -135,7 +138,7 @@ public struct LexicalClass: OptionSet, Hashable, Sendable {
 final class Lexicon: Sendable {
   static let shared = Lexicon(tables: [
     "abbreviations", "calendar", "numbers", "currencies", "units", "function-words", "speech",
-    "marks",
+    "marks", "stage-remarks",
   ])
 
   /// By the word's number; 0 is any word that no table has.

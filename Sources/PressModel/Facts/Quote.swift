@@ -3,7 +3,8 @@ public struct Quote: Fact {
   /// The words between the quotation marks, without the outer marks; with the attribution where it
   /// stands in the middle of the quotation.
   public var mention: Mention
-  /// The quoted words alone where the attribution parts them; empty where nothing does.
+  /// The quoted words alone where the attribution, or a remark such as "(laughter)", parts them;
+  /// empty where nothing does.
   public var parts: [Mention]
   /// The name of the person or body that spoke, as its own fact has it; nil where none is found.
   public var speaker: String?
@@ -40,7 +41,8 @@ public struct Quote: Fact {
       },
       FactColumn("cue", .mention, "The words that say that it was spoken.") { .mention($0.cue) },
       FactColumn(
-        "parts", .strings, "The quoted words where an attribution parts them.", verbatim: true
+        "parts", .strings, "The quoted words where an attribution or a remark parts them.",
+        verbatim: true
       ) {
         .strings($0.parts.map(\.text))
       },

@@ -77,6 +77,7 @@ public enum PackSchema {
     case .choice(let words): .nullable(.choice(words))
     case .strings: .array(.string)
     case .mention: .nullable(.reference("mention"))
+    case .mentions: .array(.reference("mention"))
     case .evidence: .nullable(.reference("evidence"))
     }
   }

@@ -1,0 +1,85 @@
+import PressModel
+import Testing
+
+@testable import Extract
+
+/// Who spoke, in what part, and which question is answered.
+@Suite struct TurnsTests {
+  private func turns(_ lines: String...) throws -> [Turn] {
+    try reading(lines.joined(separator: "\n\n"), with: PlainText(), then: Turns()).facts(Turn.self)
+  }
+
+  private func ties(_ turns: [Turn]) -> [String] {
+    turns.map { "\($0.part.rawValue): \($0.answers?.text ?? "-")" }
+  }
+
+  @Test func anAnswerNamesTheQuestionItself() throws {
+    let turns = try turns("Q Is it (inaudible) open?", "MS. OKAFOR: It is.", "Q When?")
+    #expect(turns[1].answers == turns[0].mention)
+    #expect(turns[0].words.map(\.text) == ["Is it", "open?"])
+    #expect(turns[2].answers == nil)
+  }
+
+  @Test func aFollowUpHasItsOwnAnswer() throws {
+    let turns = try turns(
+      "Q Is it open?", "MS. OKAFOR: It is.", "Q Since when?", "MS. OKAFOR: Monday.",
+      "MR. REED: Or Sunday.")
+    #expect(
+      ties(turns) == [
+        "question: -", "answer: Is it open?", "question: -", "answer: Since when?",
+        "answer: Since when?",
+      ])
+  }
+
+  @Test func aModeratorDoesNotCutTheTie() throws {
+    let turns = try turns(
+      "MODERATOR: Welcome.", "QUESTION: Is it open?", "MODERATOR: Minister, go ahead.",
+      "MS. OKAFOR: It is.", "MS. OKAFOR: Next question, please.", "QUESTION: Who pays?",
+      "MS. OKAFOR: We do.")
+    #expect(
+      ties(turns) == [
+        "staff: -", "question: -", "staff: -", "answer: Is it open?", "statement: -",
+        "question: -", "answer: Who pays?",
+      ])
+  }
+
+  @Test func beforeTheFirstQuestionNothingIsAnswered() throws {
+    let turns = try turns("MS. OKAFOR: Good day.", "MR. REED: Hello.", "Q Is it open?")
+    #expect(ties(turns) == ["statement: -", "statement: -", "question: -"])
+  }
+
+  @Test func whoMostlyAsksIsAnInterviewer() throws {
+    let turns = try turns(
+      "OKAFOR: Is the pier open?", "REED: It is.", "OKAFOR: Who paid?", "REED: The port did.",
+      "OKAFOR: Thank you.", "REED: Thank you.")
+    #expect(
+      ties(turns) == [
+        "question: -", "answer: Is the pier open?", "question: -", "answer: Who paid?",
+        "statement: -", "answer: Who paid?",
+      ])
+    #expect(turns[0].speaker == "OKAFOR")
+  }
+
+  @Test func aTurnWithoutWordsKeepsItsPlace() throws {
+    let turns = try turns("Q (Inaudible.)", "MS. OKAFOR: I did not hear.", "Q (Inaudible.)")
+    #expect(turns[0].words.isEmpty)
+    #expect(turns[0].mention.text == "(Inaudible.)")
+    #expect(turns[0].annotations == [turns[0].mention])
+    #expect(turns[1].answers == turns[0].mention)
+  }
+
+  @Test func theTimeAtTheEndIsNotSpoken() throws {
+    let turns = try turns("Q Is it open?", "MS. OKAFOR: It is. (Laughter.)", "END 2:37 P.M. EDT")
+    #expect(turns[1].mention.text == "It is.")
+    #expect(turns[1].annotations.map(\.text) == ["(Laughter.)", "END 2:37 P.M. EDT"])
+  }
+
+  @Test func quotationsLeaveRemarksOut() throws {
+    let quotes = try reading(
+      "“We opened it (laughter) on Monday. (Applause.)” said Mayor Ann Reed.", with: PlainText(),
+      then: Quotes()
+    ).facts(Quote.self)
+    #expect(quotes.map { $0.parts.map(\.text) } == [["We opened it", "on Monday."]])
+    #expect(quotes.map(\.mention.text) == ["We opened it (laughter) on Monday."])
+  }
+}
