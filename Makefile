@@ -8,7 +8,7 @@ export PRESSWORK_STAGES := $(shell ls Plugins | cksum | tr -d ' ')
 $(shell [ -z "$$(find Sources/CPressTables/tables -newer Sources/CPressTables/tables.c)" ] \
   || touch Sources/CPressTables/tables.c)
 
-SYSTEM_PACKAGES := libsqlite3-dev libyaml-dev nettle-dev pkg-config
+SYSTEM_PACKAGES := curl libsqlite3-dev libyaml-dev nettle-dev pkg-config poppler-utils zlib1g-dev
 TEST_PACKAGES := python3-jsonschema
 BUILD := swift build --explicit-target-dependency-import-check error
 

@@ -3,7 +3,8 @@ import PressStage
 /// Finds files under one or more patterns.
 ///
 /// Adds one raw item a file, in the order of the patterns and, under a pattern, of the paths; a
-/// file that several patterns match is taken once. Leaves the files' content to readers.
+/// file that several patterns match is taken once. Leaves out what `ignore` matches and links that
+/// lead out of the pattern's folder. Leaves the files' content to readers.
 struct Files: Source {
   static let summary = "Finds files under one or more patterns"
 
@@ -11,6 +12,9 @@ struct Files: Source {
     "Patterns of the files to read: * and ? within a name, ** over folders", required: true,
     example: "[Samples/*.txt]")
   var paths: [String] = []
+
+  @Setting("Patterns of files to leave out of those", example: "[Samples/draft-*.txt]")
+  var ignore: [String] = []
 
   static let examples = [
     StageExample(
@@ -22,6 +26,11 @@ struct Files: Source {
       .files([("in/a.txt", "A"), ("in/a.pdf", "B")]),
       gives: .origins(["in/a.txt"])),
     StageExample(
+      .leavesAlone, "files that are to be ignored",
+      with: ["paths": "[in/*.txt]", "ignore": "[in/draft*]"],
+      .files([("in/a.txt", "A"), ("in/draft-b.txt", "B")]),
+      gives: .origins(["in/a.txt"])),
+    StageExample(
       .trap, "a file that two patterns match is read once",
       with: ["paths": "[in/a.txt, in/*.txt]"],
       .files([("in/a.txt", "A"), ("in/b.txt", "B")]),
@@ -30,6 +39,7 @@ struct Files: Source {
 
   func items(_ context: SourceContext) async throws -> [RawItem] {
     var seen: Set<String> = []
+    for pattern in ignore { seen.formUnion(try context.files(pattern)) }
     var items: [RawItem] = []
     for pattern in paths {
       let files = try context.files(pattern)

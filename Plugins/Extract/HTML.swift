@@ -48,7 +48,7 @@ struct HTML: Reader {
   }
 
   func read(_ raw: RawBytes, into document: inout DocumentBuilder) throws {
-    let encoding = HTMLEncoding.sniff(raw.bytes, detectsUTF8: true)
+    let encoding = HTMLEncoding.sniff(raw.bytes, charset: raw.charset, detectsUTF8: true)
     document.encoding = encoding.name
     let tree = try Self.tree(raw.bytes, encoding)
     let page = HTMLBlocks.shown(tree)

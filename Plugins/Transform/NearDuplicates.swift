@@ -8,6 +8,7 @@ import PressStage
 /// quantities differ, or most of whose dates do, however alike their words are.
 struct NearDuplicates: Transformer {
   static let summary = "Merges documents that say the same in almost the same words"
+  static let version = 2
 
   @Setting("Share of the runs of words of two documents that both must have")
   var similarity = Percentage(0.7)
@@ -45,6 +46,14 @@ struct NearDuplicates: Transformer {
     let numbers: [String]
     let dates: [String]
 
+    /// Where one form has a paragraph more, it may name more numbers; where each has one that the
+    /// other has not, they are two announcements.
+    func hasNumbers(of other: Kept) -> Bool {
+      numbers == other.numbers
+        || !numbers.isEmpty && !other.numbers.isEmpty
+          && (Set(numbers).isSubset(of: other.numbers) || Set(other.numbers).isSubset(of: numbers))
+    }
+
     /// Two forms of one announcement of dates share most of them; a release may have its day of
     /// issue in one form and not in the other.
     func hasDates(of other: Kept) -> Bool {
@@ -53,6 +62,9 @@ struct NearDuplicates: Transformer {
       return common * 2 >= min(dates.count, other.dates.count)
     }
   }
+
+  /// Words that more documents share are an office's own, and find no duplicate.
+  private static let limit = 64
 
   func transform(_ pack: inout PackDraft) throws {
     var kept: [Kept] = []
@@ -66,7 +78,8 @@ struct NearDuplicates: Transformer {
         pack.merge(document.id, into: other.id)
         continue
       }
-      for run in indexed(candidate.runs, few: 64) { holders[run, default: []].append(kept.count) }
+      for run in indexed(candidate.runs, few: 64) where holders[run, default: []].count < Self.limit
+      { holders[run, default: []].append(kept.count) }
       kept.append(candidate)
     }
   }
@@ -84,8 +97,8 @@ struct NearDuplicates: Transformer {
     let likely = common.keys.sorted { (common[$0] ?? 0, $1) > (common[$1] ?? 0, $0) }
     var best: (kept: Kept, share: Double)?
     for other in likely.prefix(8)
-    where kept[other].numbers == candidate.numbers && kept[other].hasDates(of: candidate) {
-      let share = resemblance(kept[other].runs, candidate.runs)
+    where kept[other].hasNumbers(of: candidate) && kept[other].hasDates(of: candidate) {
+      let share = likeness(kept[other].runs, candidate.runs)
       if share >= similarity.fraction, share > best?.share ?? 0 { best = (kept[other], share) }
     }
     return best?.kept
@@ -97,8 +110,9 @@ struct NearDuplicates: Transformer {
     runs.count <= few ? runs : runs.filter { $0 % 4 == 0 }
   }
 
-  /// The runs that both have, as a share of those that either has; both in order.
-  private func resemblance(_ left: [UInt64], _ right: [UInt64]) -> Double {
+  /// The runs that both have, as a share of those that either has; both in order. A text that stands
+  /// almost whole in one that is not much longer is as like it as it needs to be.
+  private func likeness(_ left: [UInt64], _ right: [UInt64]) -> Double {
     var (i, j, common) = (0, 0, 0)
     while i < left.count, j < right.count {
       if left[i] == right[j] {
@@ -110,7 +124,11 @@ struct NearDuplicates: Transformer {
       }
     }
     let all = left.count + right.count - common
-    return all == 0 ? 0 : Double(common) / Double(all)
+    guard all > 0 else { return 0 }
+    let share = Double(common) / Double(all)
+    let (short, long) = (min(left.count, right.count), max(left.count, right.count))
+    let isPart = Double(common) >= 0.9 * Double(short) && short * 2 >= long
+    return isPart ? max(share, similarity.fraction) : share
   }
 
   /// The hashes of all runs of words, each once, in order; of a shorter text that of all its words.

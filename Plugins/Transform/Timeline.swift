@@ -1,12 +1,15 @@
 import PressModel
 import PressStage
+import PressText
 
 /// Lists the dates of all documents in the order of time
 ///
 /// Reads the dates of every document; adds the table `timeline`, a row for each date with the
-/// sentence that names it; leaves out dates whose year is not known. Changes no document.
+/// sentence that names it. A year stands before its months, a range where it begins; leaves out
+/// dates whose year is not known. Changes no document.
 struct Timeline: Transformer {
   static let summary = "Lists the dates of all documents in the order of time"
+  static let version = 2
 
   @Setting("Only dates that name a day, not whole months or years") var daysOnly = false
 
@@ -18,6 +21,13 @@ struct Timeline: Transformer {
       ]),
       gives: .table("timeline", ["2021-05-01", "2021-05-03"])),
     StageExample(
+      .finds, "a year, a month, a range and a day that begin together",
+      .documents([
+        ("a.txt", "It opened on 1 January 2021."), ("b.txt", "In January 2021 it closed."),
+        ("c.txt", "Much was built in 2021."), ("d.txt", "Talks ran from 1 to 4 January 2021."),
+      ]),
+      gives: .table("timeline", ["2021", "2021-01", "2021-01-01/2021-01-04", "2021-01-01"])),
+    StageExample(
       .leavesAlone, "a text without a date", .documents([("a.txt", "Ministers met.")]),
       gives: .table("timeline", [])),
     StageExample(
@@ -25,21 +35,31 @@ struct Timeline: Transformer {
       .documents([("a.txt", "It was agreed in May 2021.")]), gives: .table("timeline", [])),
   ]
 
+  private struct Entry {
+    let bounds: DateBounds
+    /// The document's place in the pack, and the date's in it.
+    let place: (Int, Int)
+    let row: PackTable.Row
+  }
+
   func transform(_ pack: inout PackDraft) throws {
-    var rows: [(key: String, row: PackTable.Row)] = []
-    for document in pack.documents {
-      for (index, date) in document.facts(DateExpression.self).enumerated()
-      where isPlaced(date.value) {
-        let span = date.mention.span
-        let sentence = document.sentences.first { $0.contains(span) } ?? span
+    var entries: [Entry] = []
+    for (number, document) in pack.documents.enumerated() {
+      let sentences = SpanIndex(document.sentences)
+      for (index, date) in document.facts(DateExpression.self).enumerated() {
+        guard !daysOnly || namesDay(date.value), let bounds = DateBounds(edtf: date.value) else {
+          continue
+        }
+        let sentence = sentences.holding(date.mention.span) ?? date.mention.span
         let row = PackTable.Row(
           cells: [
             .string(date.value), .string(document.text[sentence]), .string(document.id),
           ],
           derivedFrom: [document.factID(DateExpression.kind, index)])
-        rows.append((date.value, row))
+        entries.append(Entry(bounds: bounds, place: (number, index), row: row))
       }
     }
+    entries.sort { $0.bounds != $1.bounds ? $0.bounds < $1.bounds : $0.place < $1.place }
     pack.tables.append(
       PackTable(
         name: "timeline", title: "Timeline", help: "Every date, in the order of time.",
@@ -48,21 +68,30 @@ struct Timeline: Transformer {
           PackTable.Header("sentence", .string, "The sentence that names it."),
           PackTable.Header("document", .string, "Identifier of the document."),
         ],
-        rows: rows.sorted(by: precedes).map(\.row)))
+        rows: entries.map(\.row)))
   }
 
-  /// By date, then by document and place.
-  private func precedes(
-    _ left: (key: String, row: PackTable.Row), _ right: (key: String, row: PackTable.Row)
-  ) -> Bool {
-    left.key != right.key
-      ? left.key < right.key : left.row.derivedFrom[0] < right.row.derivedFrom[0]
+  private func namesDay(_ value: String) -> Bool {
+    value.split(separator: "/").contains { $0.utf8.count >= 10 }
+  }
+}
+
+/// Spans in the order of a text, without overlap, by what lies in them.
+struct SpanIndex {
+  private let spans: [Span]
+
+  init(_ spans: [Span]) {
+    self.spans = spans
   }
 
-  /// Whether a year stands at the head of the date, and a day where days are wanted.
-  private func isPlaced(_ value: String) -> Bool {
-    let year = value.utf8.prefix(4)
-    guard year.count == 4, year.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
-    return !daysOnly || value.split(separator: "/").first?.utf8.count == 10
+  /// The span that holds another whole; nil where none does.
+  func holding(_ span: Span) -> Span? {
+    var (low, high) = (0, spans.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].start <= span.start { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, spans[low - 1].contains(span) else { return nil }
+    return spans[low - 1]
   }
 }

@@ -5,6 +5,15 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 // A table is a file in tables/, one #embed here, and one line in `tables`.
+static const unsigned char letter_bases[] = {
+#embed "tables/letter-bases.tsv"
+};
+static const unsigned char office_classes[] = {
+#embed "tables/office-classes.tsv"
+};
+static const unsigned char body_words[] = {
+#embed "tables/body-words.tsv"
+};
 static const unsigned char abbreviations[] = {
 #embed "tables/abbreviations.tsv"
 };
@@ -158,6 +167,9 @@ static const unsigned char page_head_weights[] = {
 #embed "tables/page-head-weights.tsv"
 };
 static const struct press_table tables[] = {
+    {"letter-bases", letter_bases, sizeof letter_bases},
+    {"office-classes", office_classes, sizeof office_classes},
+    {"body-words", body_words, sizeof body_words},
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"calendar", calendar, sizeof calendar},
     {"cities", cities, sizeof cities},

@@ -1,9 +1,11 @@
 import Glibc
+import Synchronization
 
 /// The standard streams of the program.
 enum Console {
   /// Results.
   static func output(_ bytes: [UInt8]) {
+    progress(nil)
     write(bytes, to: 1)
   }
 
@@ -13,7 +15,27 @@ enum Console {
 
   /// Everything that is not a result.
   static func note(_ text: String) {
+    progress(nil)
     write(Array((text + "\n").utf8), to: 2)
+  }
+
+  private static let showsProgress = Atomic(false)
+
+  /// Whether a line can be drawn again on standard error.
+  static var isRedrawable: Bool { isatty(2) == 1 && environment("TERM") ?? "dumb" != "dumb" }
+
+  /// Draws the last line of the terminal anew; nil takes it away, and so does whatever is printed
+  /// next.
+  static func progress(_ line: String?) {
+    guard let line else {
+      if showsProgress.exchange(false, ordering: .relaxed) {
+        write(Array("\r\u{1B}[K".utf8), to: 2)
+      }
+      return
+    }
+    showsProgress.store(true, ordering: .relaxed)
+    // A line that wraps could not be drawn again.
+    write(Array("\r\(line.prefix(columns(of: 2) - 1))\u{1B}[K".utf8), to: 2)
   }
 
   /// Whether a person reads the stream and has not asked for plain text (no-color.org).
@@ -27,10 +49,12 @@ enum Console {
   }
 
   /// The terminal's width in columns; 100 where there is none.
-  static var width: Int {
+  static var width: Int { min(columns(of: 1), 120) }
+
+  private static func columns(of stream: Int32) -> Int {
     var size = winsize()
-    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 100 }
-    return min(Int(size.ws_col), 120)
+    guard ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 100 }
+    return Int(size.ws_col)
   }
 
   /// A reader that went away (`| head`) ends the program quietly, as it does other filters.

@@ -25,18 +25,21 @@ struct RunRequest {
   var layout: ProjectLayout { ProjectLayout(file: file) }
 
   /// The pipeline, after its problems were told; nil where it cannot be run. Throws `DiskError`.
-  func load() throws -> Pipeline? {
+  func load(_ log: RunLog = .plain) throws -> Pipeline? {
     let (pipeline, diagnostics) = try finder.load(
       file, as: finder.shown(file), variables: variables, run: moment)
-    DiagnosticView.print(diagnostics)
+    log.problems(diagnostics)
     return pipeline
   }
 
-  func run(_ pipeline: Pipeline, jobs: Int, state: StateOptions, isFresh: Bool) -> PipelineRun {
+  func run(
+    _ pipeline: Pipeline, jobs: Int, state: StateOptions, isFresh: Bool,
+    observer: (any RunObserver)? = nil
+  ) -> PipelineRun {
     PipelineRun(
       pipeline, layout: layout, version: Program.version, moment: moment,
       namesMoment: namesMoment,
       options: PipelineRun.Options(
-        jobs: jobs, state: state.folder(root: layout.root), isFresh: isFresh))
+        jobs: jobs, state: state.folder(root: layout.root), isFresh: isFresh, observer: observer))
   }
 }

@@ -16,13 +16,14 @@ struct RunView {
 
   private static let fates = ["packed", "merged", "filtered", "held", "quarantined"]
 
+  /// All that is no result: what the operator should know, and the items that are not packed.
+  func showNotes(_ log: RunLog) {
+    for note in result.notes { log.warning(name, note) }
+    for warning in result.warnings { log.warning(name, "\(warning)") }
+    for entry in result.ledger where entry.fate != .packed { log.item(name, entry) }
+  }
+
   func show(json: Bool) {
-    for note in result.notes { Console.note("warning: \(note)") }
-    for warning in result.warnings { Console.note("warning: \(warning)") }
-    for entry in result.ledger where entry.fate != .packed {
-      let detail = entry.fate.detail.map { ": \($0)" } ?? ""
-      Console.note("\(entry.origin): \(entry.fate.name)\(detail)")
-    }
     if json {
       Console.output(String(decoding: object, as: UTF8.self))
     } else {

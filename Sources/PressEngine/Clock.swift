@@ -15,6 +15,13 @@ public enum Clock {
     return RunMoment(date: date, asOf: "\(date)T\(hour)Z")
   }
 
+  /// Seconds that pass from one call to the next, whatever is done to the time of day.
+  public static func monotonic() -> Double {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+  }
+
   /// Seconds since 1970-01-01T00:00:00Z; nil for what is no moment.
   public static func seconds(of moment: RunMoment) -> Int? {
     Instant.seconds(moment.asOf, offset: 0)

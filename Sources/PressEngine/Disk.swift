@@ -105,9 +105,16 @@ public enum Disk {
 
   /// Writes a file in the place of the one that may be there, in one step.
   public static func replace(_ path: String, _ text: String) throws(DiskError) {
+    // The same number may have been a process's that was cut off: in a container it always is.
     let draft = "\(path).new-\(processNumber)"
-    try create(draft, text)
-    try rename(draft, to: path)
+    try remove(file: draft)
+    do {
+      try create(draft, text)
+      try rename(draft, to: path)
+    } catch {
+      try? remove(file: draft)
+      throw error
+    }
   }
 
   /// Makes a folder and those above it.
@@ -257,6 +264,13 @@ public enum Disk {
       return readlink(path, base.assumingMemoryBound(to: CChar.self), buffer.count)
     }
     return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
+  }
+
+  /// A path without links; nil for one that leads nowhere.
+  static func realPath(_ path: String) -> String? {
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
   }
 
   /// Removes a file; one that is not there is no error.

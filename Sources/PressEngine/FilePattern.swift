@@ -1,5 +1,6 @@
 /// A pattern over paths: `*` and `?` match within a name, `**` any number of folders. A name that
-/// starts with a full stop is matched only by a pattern that starts with one.
+/// starts with a full stop is matched only by a pattern that starts with one. Links to folders are
+/// not followed, and links to files only where they lead to a file in the pattern's folder.
 struct FilePattern {
   /// The folder before the first part with a wildcard: the search never leaves it.
   let folder: String
@@ -37,13 +38,20 @@ struct FilePattern {
         guard matches(Array(name.utf8), parts[part]) else { continue }
         if isFolder {
           open.append((path, part + 1))
-        } else if isLast, !Disk.isFolder("\(root)/\(path)") {
+        } else if isLast, !Disk.isFolder("\(root)/\(path)"), stays("\(root)/\(path)", in: root) {
           found.append(path)
         }
       }
     }
     return Array(Set(found)).map { folder.isEmpty ? $0 : Path.join(folder, $0) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Whether a path leads to nothing outside of a folder. A link that leads nowhere stays: whoever
+  /// reads it says so.
+  private func stays(_ path: String, in root: String) -> Bool {
+    guard Disk.linkTarget(path) != nil, let real = Disk.realPath(path) else { return true }
+    return real.hasPrefix("\(Disk.realPath(root) ?? root)/")
   }
 
   /// Wildcards by the greedy method: linear but for one step back to the last `*`.

@@ -12,6 +12,9 @@ public struct SourceMap: Hashable, Codable, Sendable {
     case reference
     /// Bytes of another encoding than UTF-8, or bytes that were repaired.
     case transcoded
+    /// Words that a converter took out of a binary format, as a PDF's: the range is all that it
+    /// was taken from, and nothing in it can be read without the converter.
+    case extracted
   }
 
   public struct Piece: Hashable, Codable, Sendable {
@@ -35,7 +38,7 @@ public struct SourceMap: Hashable, Codable, Sendable {
   }
 
   /// Adds the next stretch of text, which must start where the last one ended. A verbatim stretch
-  /// that continues the last one is joined to it.
+  /// that continues the last one is joined to it, and so is one extracted from the same bytes.
   public mutating func append(text count: Int, from source: Span, rule: Rule) {
     guard count > 0 else { return }
     let start = pieces.last?.text.end ?? 0
@@ -44,6 +47,10 @@ public struct SourceMap: Hashable, Codable, Sendable {
     {
       pieces[pieces.count - 1].text.end += count
       pieces[pieces.count - 1].source.end = source.end
+      return
+    }
+    if rule == .extracted, let last = pieces.last, last.rule == rule, last.source == source {
+      pieces[pieces.count - 1].text.end += count
       return
     }
     pieces.append(Piece(text: Span(start, start + count), source: source, rule: rule))

@@ -16,7 +16,11 @@ public struct DocumentBuilder: Sendable {
   /// What became of each block of the source, in its order.
   public private(set) var decisions: [BlockDecision] = []
 
-  private let source: [UInt8]
+  /// What the reader may ask of the outside.
+  public let context: ReaderContext
+
+  private var source: [UInt8]
+  private var derived: DerivedSource?
   private var text: [UInt8] = []
   private var map = SourceMap()
   private var blocks: [Block] = []
@@ -34,9 +38,17 @@ public struct DocumentBuilder: Sendable {
   }
 
   /// `source`: the raw bytes, to which all spans that are appended refer.
-  public init(source: [UInt8]) {
+  public init(source: [UInt8], context: ReaderContext = .none) {
     self.source = source
+    self.context = context
     text.reserveCapacity(source.count)
+  }
+
+  /// Reads on in bytes that were made of the source's: from here to `build` all spans refer to
+  /// them, and the document leads to the source all the same. Before anything is appended.
+  public mutating func derive(_ derived: DerivedSource) {
+    source = derived.bytes
+    self.derived = derived
   }
 
   /// The number of text bytes so far.
@@ -54,6 +66,7 @@ public struct DocumentBuilder: Sendable {
       decision.fate = .metadata
       decision.reasons = ["says " + fields.keys.sorted().joined(separator: ", ")]
     }
+    if let derived { decision.source = derived.source(of: decision.source) }
     decisions.append(decision)
   }
 
@@ -190,6 +203,14 @@ public struct DocumentBuilder: Sendable {
     -> Document
   {
     endBlock()
+    if let derived {
+      map = derived.translated(map, text)
+      for field in metadata.evidence.keys {
+        guard let span = metadata.evidence[field]?.source else { continue }
+        metadata.evidence[field]?.source = derived.source(of: span)
+      }
+      for index in links.indices { links[index].source = derived.source(of: links[index].source) }
+    }
     var document = Document(
       id: id, source: reference, reader: reader, text: Text(utf8: text), map: map, blocks: blocks)
     document.source.encoding = encoding
@@ -237,6 +258,9 @@ public struct DocumentBuilder: Sendable {
     let isVerbatim =
       span.start >= 0 && span.end <= source.count && span.count == bytes.count
       && source[span.start..<span.end].elementsEqual(bytes)
-    map.append(text: bytes.count, from: span, rule: isVerbatim ? .verbatim : .space)
+    let last = map.pieces.last
+    let isWithin = last?.rule == .extracted && last?.source == span
+    map.append(
+      text: bytes.count, from: span, rule: isVerbatim ? .verbatim : isWithin ? .extracted : .space)
   }
 }

@@ -22,12 +22,18 @@ public struct RawBytes: Sendable {
   public let mediaType: String
   public let path: String?
   public let url: String?
+  /// The label of the characters' encoding that came with the bytes; most come without one.
+  public let charset: String?
 
-  public init(_ bytes: [UInt8], mediaType: String, path: String? = nil, url: String? = nil) {
+  public init(
+    _ bytes: [UInt8], mediaType: String, path: String? = nil, url: String? = nil,
+    charset: String? = nil
+  ) {
     self.bytes = bytes
     self.mediaType = mediaType
     self.path = path
     self.url = url
+    self.charset = charset
   }
 }
 
@@ -39,4 +45,18 @@ public protocol Reader: Stage {
 
   /// Throws `StageError` for bytes that hold no document.
   func read(_ raw: RawBytes, into document: inout DocumentBuilder) throws
+}
+
+/// What a reader may see of the outside. The engine implements it.
+public struct ReaderContext: Sendable {
+  /// The words of a PDF with their places, as poppler's `pdftotext -bbox-layout` writes them: XHTML
+  /// of pages, flows, blocks, lines and words in the order of reading. Throws `StageError`.
+  public var pdfLayout: @Sendable (_ pdf: [UInt8]) throws -> [UInt8]
+
+  public init(pdfLayout: @escaping @Sendable ([UInt8]) throws -> [UInt8]) {
+    self.pdfLayout = pdfLayout
+  }
+
+  /// Where there is no outside.
+  public static let none = ReaderContext { _ in throw StageError("no program can be run here") }
 }

@@ -7,29 +7,15 @@ public protocol Source: Stage {
   func items(_ context: SourceContext) async throws -> [RawItem]
 }
 
-/// What a source may see of the outside. The engine implements it.
-public struct SourceContext: Sendable {
-  /// The regular files under a pattern, sorted by path, none outside the pattern's literal folder.
-  /// In a pattern `*` and `?` match within a name, `**` any folders.
-  public var files: @Sendable (_ pattern: String) throws -> [String]
-  /// All bytes of standard input.
-  public var standardInput: @Sendable () throws -> [UInt8]
-
-  public init(
-    files: @escaping @Sendable (String) throws -> [String],
-    standardInput: @escaping @Sendable () throws -> [UInt8]
-  ) {
-    self.files = files
-    self.standardInput = standardInput
-  }
-}
-
 /// One raw item: where it is from, and its bytes or where the engine finds them.
 public struct RawItem: Sendable {
   public enum Content: Sendable {
     case bytes([UInt8])
     /// A file that the engine reads when the item's turn comes.
     case file(path: String)
+    /// What should be an item and cannot be had, for a reason; it is put into quarantine with the
+    /// bytes that there are.
+    case failed(reason: String, bytes: [UInt8])
   }
 
   /// The path that names the item, as the source was given it; nil for one without a path.
@@ -37,12 +23,18 @@ public struct RawItem: Sendable {
   public var url: String?
   /// An Internet media type, guessed from the path's ending where the source gives none.
   public var mediaType: String
+  /// The label of the characters' encoding that came with the bytes, as in a Content-Type.
+  public var charset: String?
   public var content: Content
 
-  public init(path: String? = nil, url: String? = nil, mediaType: String? = nil, content: Content) {
+  public init(
+    path: String? = nil, url: String? = nil, mediaType: String? = nil, charset: String? = nil,
+    content: Content
+  ) {
     self.path = path
     self.url = url
     self.mediaType = mediaType ?? RawItem.mediaType(ofPath: path ?? url ?? "")
+    self.charset = charset
     self.content = content
   }
 

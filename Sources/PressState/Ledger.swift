@@ -205,6 +205,14 @@ public final class Ledger: Sendable {
     return try runs(where: "pipeline = ? ORDER BY id DESC LIMIT ?", [pipeline, limit])
   }
 
+  /// The newest run of a pipeline that published or found nothing to change.
+  public func lastSuccess(_ pipeline: String) throws(StateError) -> RunRow? {
+    try runs(
+      where: "pipeline = ? AND outcome IN ('published', 'unchanged') ORDER BY id DESC LIMIT 1",
+      [pipeline]
+    ).first
+  }
+
   public func run(_ id: Int64) throws(StateError) -> RunRow? {
     try runs(where: "id = ?", [id]).first
   }

@@ -248,8 +248,10 @@ import Testing
     let outcome = try call(
       "batch", "--tag", "nightly", "--junit", "out/junit.xml", "--metrics", "out/p.prom")
     #expect(outcome.status == 5)
-    #expect(outcome.output.contains("night   published: 2 packed\n"))
-    #expect(outcome.output.contains("other   failed: source 'files'"))
+    let lines = outcome.output.split(separator: "\n")
+    #expect(
+      lines.contains { $0.hasPrefix("night ") && $0.contains(" published ") }, "\(outcome.output)")
+    #expect(lines.contains { $0.hasPrefix("other ") && $0.contains("source 'files'") })
     #expect(outcome.output.contains("3 pipelines, 2 failed"))
     let metrics = try String(
       contentsOf: project.url.appending(path: "out/p.prom"), encoding: .utf8)
@@ -259,6 +261,34 @@ import Testing
     #expect(junit.text.contains("tests=\"3\" failures=\"2\""))
     #expect(try call("batch", "night").status == 0)
     #expect(try call("batch", "--tag", "weekly").status == 5)
+  }
+
+  @Test func aLogForProgramsIsOneObjectALine() throws {
+    try pipeline(more: "tags: [nightly]")
+    try project.write("Inbox/bad.txt", "")
+    let outcome = try call("batch", "--log-format", "json", "--report", "out/batch.json")
+    #expect(outcome.status == 0, "\(outcome.notes)")
+    let events = try outcome.notes.split(separator: "\n").map {
+      try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    #expect(events.contains { $0["event"] as? String == "published" })
+    #expect(
+      events.contains {
+        $0["level"] as? String == "warning" && $0["fate"] as? String == "quarantined"
+      })
+    let report = try Data(contentsOf: project.url.appending(path: "out/batch.json"))
+    let object = try #require(JSONSerialization.jsonObject(with: report) as? [String: Any])
+    #expect(object["failed"] as? Int == 0)
+  }
+
+  /// Port 9 of this machine takes no connection; a night that went well is no failure for that.
+  @Test func aWatcherThatCannotBeReachedIsAWarning() throws {
+    try pipeline(more: "tags: [nightly]")
+    let outcome = try call("batch", "--ping", "http://127.0.0.1:9/secret")
+    #expect(outcome.status == 0)
+    #expect(outcome.notes.contains("http://127.0.0.1:9"))
+    #expect(!outcome.notes.contains("secret"))
+    #expect(try call("batch", "--ping", "ftp://example.org").status == 64)
   }
 
   private struct XMLText {

@@ -31,6 +31,21 @@ import Testing
     #expect(error?.reason.contains("gone") == true)
   }
 
+  @Test func linksOutOfTheFolderAreNotFollowed() throws {
+    let folder = try TemporaryFolder()
+    for file in ["in/a.txt", "out/b.txt"] { try folder.write(file, "x") }
+    let path = folder.url.path()
+    for (link, target) in [
+      ("in/inside.txt", "a.txt"), ("in/outside.txt", "../out/b.txt"),
+      ("in/absolute.txt", "\(path)out/b.txt"), ("in/folder", "../out"), ("in/gone.txt", "nowhere"),
+    ] {
+      try FileManager.default.createSymbolicLink(
+        atPath: path + link, withDestinationPath: target)
+    }
+    let found = try FilePattern("in/**/*.txt").files(from: path)
+    #expect(found == ["in/a.txt", "in/gone.txt", "in/inside.txt"])
+  }
+
   @Test func manyStarsAreLinear() throws {
     let name = String(repeating: "a", count: 200)
     #expect(try find("*a*a*a*a*a*a*a*a*a*b", in: [name]).isEmpty)

@@ -26,6 +26,7 @@ struct Doctor: ParsableCommand {
       clock(), root(finder), folder("packs", "\(finder.root ?? finder.workingFolder)/Reports"),
       folder("state", state.folder(root: finder.root ?? finder.workingFolder)),
     ]
+    findings += OutsideProgram.allCases.map(program)
     for file in finder.files { findings.append(pipeline(file, finder)) }
     for finding in findings { show(finding) }
     guard !findings.contains(where: { $0.level == .error }) else { throw ExitStatus.findings.code }
@@ -45,6 +46,14 @@ struct Doctor: ParsableCommand {
     return Finding(
       what: "clock", level: isRight ? .ok : .error,
       words: isRight ? "\(now.asOf)" : "\(now.asOf) is before this program was written; set it")
+  }
+
+  /// A program that only some pipelines need.
+  private func program(_ program: OutsideProgram) -> Finding {
+    let path = program.path
+    return Finding(
+      what: "program \(program.rawValue)", level: path == nil ? .warning : .ok,
+      words: path ?? "it is not there; \(program.purpose)")
   }
 
   private func root(_ finder: PipelineFinder) -> Finding {

@@ -26,6 +26,8 @@ struct Retry: AsyncParsableCommand {
 
   @OptionGroup var state: StateOptions
 
+  @OptionGroup var logging: LogOptions
+
   func run() async throws {
     let finder = PipelineFinder()
     let request = RunRequest(try finder.file(pipeline), asOf: asOf, finder: finder)
@@ -52,6 +54,7 @@ struct Retry: AsyncParsableCommand {
     run.jobs = jobs
     run.fresh = false
     run.state = state
+    run.logging = logging
     run.json = false
     try await run.run()
   }

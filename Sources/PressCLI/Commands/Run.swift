@@ -40,6 +40,8 @@ struct Run: AsyncParsableCommand {
 
   @OptionGroup var state: StateOptions
 
+  @OptionGroup var logging: LogOptions
+
   @Flag(help: "Print the result as one JSON object.")
   var json = false
 
@@ -57,21 +59,29 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     let finder = PipelineFinder()
+    let log = logging.log(otherwise: .silent)
     let request = RunRequest(
       try finder.file(pipeline), asOf: asOf, variables: variables, finder: finder)
     let loaded: Pipeline?
     do {
-      loaded = try request.load()
+      loaded = try request.load(log)
     } catch {
-      Console.note("presswork: error: \(error)")
+      log.failed(PipelineFinder.name(ofFile: request.file), error)
       throw ExitStatus.noInput.code
     }
     guard let checked = loaded else { throw ExitStatus.configuration.code }
+    let progress = Progress(checked.name, log)
     do {
-      let result = try await request.run(checked, jobs: jobs, state: state, isFresh: fresh).run()
-      RunView(name: checked.name, folder: finder.shown(result.folder), result).show(json: json)
+      var result = try await request.run(
+        checked, jobs: jobs, state: state, isFresh: fresh, observer: progress
+      ).run()
+      result.folder = finder.shown(result.folder)
+      let view = RunView(name: checked.name, folder: result.folder, result)
+      view.showNotes(log)
+      progress.ended(result)
+      view.show(json: json)
     } catch let failure as RunFailure {
-      failure.show(checked.name)
+      log.failed(checked.name, failure)
       throw failure.status.code
     }
   }
@@ -90,13 +100,9 @@ extension RunFailure {
     }
   }
 
-  /// Says why a pipeline published nothing.
-  func show(_ name: String) {
-    Console.note("presswork: \(name): error: \(self)")
-    if case .locked = self {
-      Console.note("  try again when it has ended")
-    } else {
-      Console.note("  nothing was published; the last pack is as it was")
-    }
+  /// What became of the last pack.
+  var consequence: String {
+    if case .locked = self { return "try again when it has ended" }
+    return "nothing was published; the last pack is as it was"
   }
 }

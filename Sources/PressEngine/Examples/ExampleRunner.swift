@@ -106,7 +106,10 @@ public struct ExampleRunner: Sendable {
     }
     let context = SourceContext(
       files: { try FilePattern($0).files(from: folder) },
-      standardInput: { Array(input.utf8) })
+      standardInput: { Array(input.utf8) },
+      read: { try Disk.read(Path.join(folder, $0), limit: ItemLoader.sizeLimit) },
+      inflate: { try Inflater.inflate($0, from: $1, limit: $2) },
+      fetch: { _ in throw StageError("an example has no network") })
     let items = try await source.items(context)
     return example.expected.flatMap { expectation -> [String] in
       guard case .origins(let origins) = expectation else { return [misplaced(expectation)] }

@@ -13,7 +13,9 @@ extension Explanation.Excerpt {
     self.text = text
     source = span
     (line, column, lines) = (0, 0, [])
-    guard let raw, span.start >= 0, span.start <= span.end, span.end <= raw.count else { return }
+    guard let raw, span.start >= 0, span.start <= span.end, span.end <= raw.count,
+      !raw.starts(with: Array("%PDF".utf8))
+    else { return }
     let before = Self.decoded(raw[..<span.start], encoding)
     let words = Self.decoded(raw[span.start..<span.end], encoding)
     let after = Self.decoded(raw[span.end...], encoding)

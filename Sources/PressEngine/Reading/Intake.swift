@@ -68,13 +68,13 @@ public struct Intake: Sendable {
 
   /// Reads one item whose bytes are there. `raw.path` is the path that the document will name.
   public func take(_ raw: RawBytes) -> Outcome {
-    var builder = DocumentBuilder(source: raw.bytes)
+    var builder = DocumentBuilder(source: raw.bytes, context: .engine)
     return take(raw, &builder)
   }
 
   /// The same, and what became of each block of the source.
   public func explain(_ raw: RawBytes) -> (Outcome, [BlockDecision]) {
-    var builder = DocumentBuilder(source: raw.bytes)
+    var builder = DocumentBuilder(source: raw.bytes, context: .engine)
     builder.explains = true
     let outcome = take(raw, &builder)
     return (outcome, builder.decisions)

@@ -85,6 +85,9 @@ public struct ItemLoader: Sendable {
     switch named.item.content {
     case .bytes(let given):
       bytes = given
+    case .failed(let reason, let given):
+      let failure = ItemFailure(stage: ItemFailure.sources, reason: reason)
+      return Loaded(named: named, bytes: given, outcome: .quarantined(failure))
     case .file(let path):
       do {
         bytes = try Disk.read(Path.join(base, path), limit: Self.sizeLimit)
@@ -94,7 +97,8 @@ public struct ItemLoader: Sendable {
       }
     }
     let raw = RawBytes(
-      bytes, mediaType: named.item.mediaType, path: named.path, url: named.item.url)
+      bytes, mediaType: named.item.mediaType, path: named.path, url: named.item.url,
+      charset: named.item.charset)
     guard explains else { return take(raw, named) }
     let (outcome, decisions) = intake.explain(raw)
     return Loaded(named: named, bytes: bytes, outcome: outcome, decisions: decisions)
@@ -105,7 +109,8 @@ public struct ItemLoader: Sendable {
       return Loaded(named: named, bytes: raw.bytes, outcome: intake.take(raw))
     }
     let key = cache.key(
-      path: raw.path, url: raw.url, mediaType: raw.mediaType, sha256: sha256(raw.bytes))
+      path: raw.path, url: raw.url, mediaType: raw.mediaType, charset: raw.charset,
+      sha256: sha256(raw.bytes))
     var isCorrupt = false
     do throws(StateError) {
       switch try cache.look(key) {

@@ -6,14 +6,20 @@ import PressStage
 struct ItemFinder {
   let pipeline: Pipeline
   let layout: ProjectLayout
+  /// The folder of the project's state, where what came over the network is kept; nil for none.
+  let state: String?
 
   /// All items, sorted by where they are from, so that no order of folders or settings shows.
   /// Throws `RunFailure`.
   nonisolated(nonsending) func items() async throws -> [ItemLoader.Named] {
     let folder = layout.folder
+    let web = WebClient(store: state.map { Path.join($0, "web") })
     let context = SourceContext(
       files: { pattern in try FilePattern(pattern).files(from: folder) },
-      standardInput: { try Disk.readStandardInput(limit: ItemLoader.sizeLimit) })
+      standardInput: { try Disk.readStandardInput(limit: ItemLoader.sizeLimit) },
+      read: { try Disk.read(Path.join(folder, $0), limit: ItemLoader.sizeLimit) },
+      inflate: { try Inflater.inflate($0, from: $1, limit: $2) },
+      fetch: { try await web.fetch($0) })
     var found: [ItemLoader.Named] = []
     for use in pipeline.sources {
       do {

@@ -66,7 +66,7 @@ struct ItemSelection {
 
   private mutating func hash(of named: ItemLoader.Named) -> String? {
     switch named.item.content {
-    case .bytes(let bytes): return sha256(bytes)
+    case .bytes(let bytes), .failed(_, let bytes): return sha256(bytes)
     case .file(let path):
       let path = Path.join(folder, path)
       if let hash = known[path] { return hash }

@@ -26,7 +26,7 @@ public struct PipelinePlan: Sendable {
 
   /// The items that a run would be about, in its order. Throws `RunFailure`.
   public nonisolated(nonsending) func items() async throws -> [Item] {
-    let found = try await ItemFinder(pipeline: pipeline, layout: layout).items()
+    let found = try await ItemFinder(pipeline: pipeline, layout: layout, state: state).items()
     guard Disk.exists(Path.join(state, "ledger.sqlite")) else {
       return found.map { Item(origin: $0.origin, reason: "nothing is known yet") }
     }
@@ -45,7 +45,8 @@ public struct PipelinePlan: Sendable {
         }
         guard !settled.contains("\(named.origin)\n\(hash)") else { return nil }
         let key = cache.key(
-          path: named.path, url: named.item.url, mediaType: named.item.mediaType, sha256: hash)
+          path: named.path, url: named.item.url, mediaType: named.item.mediaType,
+          charset: named.item.charset, sha256: hash)
         guard try store.present([key.text]).isEmpty else {
           return Item(origin: named.origin, reason: nil)
         }
@@ -62,7 +63,7 @@ public struct PipelinePlan: Sendable {
 
   private func hash(of named: ItemLoader.Named, _ hashes: inout FileHashes) -> String? {
     switch named.item.content {
-    case .bytes(let bytes): sha256(bytes)
+    case .bytes(let bytes), .failed(_, let bytes): sha256(bytes)
     case .file(let path):
       hashes.hash(of: Path.join(layout.folder, path), limit: ItemLoader.sizeLimit)
     }

@@ -20,11 +20,17 @@ public struct PipelineRun: Sendable {
     public var state: String?
     /// Whether everything is done anew, whatever was known.
     public var isFresh = false
+    /// Told what happens.
+    public var observer: (any RunObserver)?
 
-    public init(jobs: Int = 1, state: String? = nil, isFresh: Bool = false) {
+    public init(
+      jobs: Int = 1, state: String? = nil, isFresh: Bool = false,
+      observer: (any RunObserver)? = nil
+    ) {
       self.jobs = jobs
       self.state = state
       self.isFresh = isFresh
+      self.observer = observer
     }
   }
 
@@ -119,8 +125,9 @@ public struct PipelineRun: Sendable {
     let fingerprint = Fingerprint(pipeline, version: version, asOf: record.asOf)
     var selection = try ItemSelection(
       pipeline: pipeline, target: target, folder: layout.folder,
-      items: try await ItemFinder(pipeline: pipeline, layout: layout).items(),
+      items: try await ItemFinder(pipeline: pipeline, layout: layout, state: options.state).items(),
       state: notes?.state)
+    options.observer?.observe(.found(items: selection.items.count))
     if !options.isFresh, let state = notes?.state,
       let result = try unchanged(&selection, fingerprint, embargo, state)
     {
@@ -128,6 +135,7 @@ public struct PipelineRun: Sendable {
     }
     var intake = IntakeLedger(embargo: embargo)
     let memory = try await load(selection, into: &intake, notes)
+    options.observer?.observe(.transforming)
     let pack = try PackBuilder(pipeline: pipeline, record: record).pack(&intake)
     try balance(pack, intake, items: selection.items.count)
     return try finish(pack, intake, memory, fingerprint, notes)
@@ -159,10 +167,13 @@ public struct PipelineRun: Sendable {
         dropped.removeFirst()
       }
     }
+    var count = 0
     try await loader.load(selection.taken) { loaded in
       drop(before: loaded.named.origin)
       try intake.receive(loaded)
       memory.note(loaded)
+      count += 1
+      options.observer?.observe(.loaded(count, of: selection.taken.count))
     }
     drop(before: nil)
     memory.keep()
@@ -236,14 +247,17 @@ public struct PipelineRun: Sendable {
     let failed = checks.failed(pipeline.checks, past: past ?? .none)
     let failures = failed.filter { $0.check.severity == .fail }
     guard failures.isEmpty else { throw RunFailure.checks(failures) }
+    options.observer?.observe(.rendering)
     let files = try PackBuilder(pipeline: pipeline, record: record)
       .files(of: pack, sources: intake.sources)
     let sums = Checksums(of: files)
     let marks = intake.entries.map { "\($0.origin)\n\($0.sha256)" }
     try notes?.state.ledger.publishing(
       notes?.run ?? 0, fingerprint: fingerprint.over(marks), sums: sha256(Array(sums.text.utf8)))
+    options.observer?.observe(.publishing)
     try publish(files, sums)
     try prune()
+    options.observer?.observe(.published)
     return RunResult(
       folder: target, ledger: intake.entries, documents: pack.documents.count,
       facts: checks.metrics["facts"] ?? 0, warnings: failed, notes: memory.warnings,

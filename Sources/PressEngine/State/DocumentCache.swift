@@ -38,11 +38,13 @@ struct DocumentCache: Sendable {
     var components: [String]
   }
 
-  func key(path: String?, url: String?, mediaType: String, sha256 hash: String) -> Key {
+  func key(
+    path: String?, url: String?, mediaType: String, charset: String?, sha256 hash: String
+  ) -> Key {
     let components =
       chain + [
         "bytes \(hash)", "media type \(mediaType)", "path \(path ?? "-")", "url \(url ?? "-")",
-      ]
+      ] + (charset.map { ["charset \($0)"] } ?? [])
     return Key(
       text: sha256(Array(components.joined(separator: "\n").utf8)), origin: url ?? path ?? "",
       components: components)

@@ -1,5 +1,6 @@
 internal import PressHTML
 import PressStage
+import PressText
 
 /// Raw bytes of a source, read as a person would: decoded, with markup and character references
 /// resolved.
@@ -13,9 +14,37 @@ struct SourceWords {
     self.encoding = encoding
   }
 
-  /// Whether some UTF-8 words stand among them, white space aside: as the bytes are, as HTML, or as
-  /// a string of JSON.
+  /// Whether some UTF-8 words stand among them, white space aside: as the bytes are, as HTML, as a
+  /// string of JSON, or in one of the codings of mail.
   func hold(_ words: [UInt8]) -> Bool {
+    if holdsUncoded(words) { return true }
+    if raw.contains(UInt8(ascii: "=")) {
+      var bytes: [UInt8] = []
+      TransferCoding.quotedPrintable(raw[...]) { byte, _ in bytes.append(byte) }
+      if SourceWords(bytes, encoding: encoding).holdsUncoded(words) { return true }
+      let header = TransferCoding.words(ofHeader: String(decoding: raw, as: UTF8.self))
+      if header.contains(where: { $0.charset != nil }) {
+        let text = header.flatMap { word in
+          word.charset.flatMap { HTMLEncoding(label: $0) }
+            .flatMap { try? $0.decode(word.bytes).utf8 } ?? word.bytes
+        }
+        if SourceWords(text, encoding: "utf-8").holdsUncoded(words) { return true }
+      }
+    }
+    guard raw.count >= 4, raw.allSatisfy(Self.isBase64) else { return false }
+    var bytes: [UInt8] = []
+    TransferCoding.base64(raw[...]) { group, _ in bytes += group }
+    return SourceWords(bytes, encoding: encoding).holdsUncoded(words)
+  }
+
+  private static func isBase64(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2F, 0x3D, 0x0A, 0x0D, 0x20: true
+    default: false
+    }
+  }
+
+  private func holdsUncoded(_ words: [UInt8]) -> Bool {
     let words = Self.squeezed(words)
     let decoded = HTMLEncoding(label: encoding).flatMap { try? $0.decode(raw).utf8 } ?? raw
     // Ill-formed bytes read as U+FFFD, as the readers have it.

@@ -32,6 +32,7 @@ public struct FuzzTarget: Sendable, CustomStringConvertible {
     let mediaType =
       switch name {
       case "html", "markdown": "text/\(name)"
+      case "mail": "message/rfc822"
       default: "text/plain"
       }
     return FuzzTarget(name: name, work: .reader(reader, mediaType: mediaType))
