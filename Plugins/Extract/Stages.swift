@@ -24,6 +24,7 @@ public let stages: [any Stage.Type] = [
   PlainText.self,
   Quantities.self,
   Quotes.self,
+  Reconcile.self,
   RelatedDocuments.self,
   Sentences.self,
   StandardInput.self,

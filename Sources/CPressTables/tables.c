@@ -23,6 +23,9 @@ static const unsigned char calendar[] = {
 static const unsigned char cities[] = {
 #embed "tables/cities.tsv"
 };
+static const unsigned char claim_words[] = {
+#embed "tables/claim-words.tsv"
+};
 static const unsigned char commitment_verbs[] = {
 #embed "tables/commitment-verbs.tsv"
 };
@@ -173,6 +176,7 @@ static const struct press_table tables[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"calendar", calendar, sizeof calendar},
     {"cities", cities, sizeof cities},
+    {"claim-words", claim_words, sizeof claim_words},
     {"commitment-verbs", commitment_verbs, sizeof commitment_verbs},
     {"common-words", common_words, sizeof common_words},
     {"after-end", after_end, sizeof after_end},
