@@ -6,7 +6,8 @@ import PressText
 /// Adds one raw item an entry: with `follow` the page that it leads to, else a page made of the
 /// entry's own content under a head that says its title, day and author. Asks with conditions, waits
 /// between requests, keeps to robots.txt, and goes to no private address that `allow_hosts` does not
-/// name. An entry that cannot be had fails by itself; a feed that cannot be read fails the source.
+/// name. An entry or a feed that cannot be had is one item that failed; a host that is not allowed or a
+/// program that is missing fails the source.
 struct Feed: Source {
   static let summary =
     "Finds the entries of feeds: RSS, Atom and JSON Feed, from the web or from files"
@@ -79,7 +80,7 @@ struct Feed: Source {
     StageExample(
       .trap, "a page is no feed", with: ["paths": "[in/*.html]"],
       .files([("in/a.html", "<html><body>Not found</body></html>")]),
-      gives: .refused("'in/a.html' cannot be read: it is no feed: its root is 'html'")),
+      gives: .refused("the feed cannot be read: it is no feed: its root is 'html'")),
   ]
 
   func items(_ context: SourceContext) async throws -> [RawItem] {
@@ -98,37 +99,39 @@ struct Feed: Source {
         items.append(await item(of: entry, named: name, address, feed.language, context))
       }
     }
+    /// A feed that cannot be read is an item that failed: the others are not the worse for it.
+    func fail(_ origin: String, isAddress: Bool, _ error: any Error, _ bytes: [UInt8] = []) {
+      guard seen.insert(origin).inserted else { return }
+      items.append(
+        RawItem(
+          path: isAddress ? nil : origin, url: isAddress ? origin : nil,
+          content: .failed(reason: "the feed cannot be read: \(error)", bytes: bytes)))
+    }
     for pattern in paths {
-      let files = try context.files(pattern)
-      guard !files.isEmpty else { throw StageError("no file matches '\(pattern)'") }
+      let files = try context.files(matching: pattern)
       for path in files {
-        await add(
-          try read(path) { FeedEntries.Source(bytes: try context.read(path)) }, from: path)
+        var bytes: [UInt8] = []
+        do {
+          bytes = try context.read(path)
+          await add(try FeedEntries(bytes, charset: nil), from: path)
+        } catch {
+          fail(path, isAddress: false, error, bytes)
+        }
       }
     }
     for url in urls {
-      let answer: WebAnswer
+      var bytes: [UInt8] = []
       do {
-        answer = try await context.fetch(request(url))
+        let answer = try await context.fetch(request(url))
+        bytes = answer.bytes
+        await add(try FeedEntries(bytes, charset: answer.charset), from: answer.url)
+      } catch let failure as WebFailure where failure.isLocal {
+        throw StageError("the feed '\(url)' cannot be read: \(failure)")
       } catch {
-        throw StageError("the feed '\(url)' cannot be read: \(error)")
+        fail(url, isAddress: true, error, bytes)
       }
-      await add(
-        try read(url) { FeedEntries.Source(bytes: answer.bytes, charset: answer.charset) },
-        from: answer.url)
     }
     return items
-  }
-
-  private func read(_ origin: String, _ source: () throws -> FeedEntries.Source) throws
-    -> FeedEntries
-  {
-    do {
-      let source = try source()
-      return try FeedEntries(source.bytes, charset: source.charset)
-    } catch {
-      throw StageError("the feed '\(origin)' cannot be read: \(error)")
-    }
   }
 
   private func item(

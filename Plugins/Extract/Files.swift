@@ -42,8 +42,7 @@ struct Files: Source {
     for pattern in ignore { seen.formUnion(try context.files(pattern)) }
     var items: [RawItem] = []
     for pattern in paths {
-      let files = try context.files(pattern)
-      guard !files.isEmpty else { throw StageError("no file matches '\(pattern)'") }
+      let files = try context.files(matching: pattern)
       for path in files where seen.insert(path).inserted {
         items.append(RawItem(path: path, content: .file(path: path)))
       }

@@ -46,8 +46,7 @@ struct JSONLines: Source {
   func items(_ context: SourceContext) async throws -> [RawItem] {
     var items: [RawItem] = []
     for pattern in paths {
-      let files = try context.files(pattern)
-      guard !files.isEmpty else { throw StageError("no file matches '\(pattern)'") }
+      let files = try context.files(matching: pattern)
       for path in files {
         let lines = try context.read(path).split(
           separator: 0x0A, omittingEmptySubsequences: false)

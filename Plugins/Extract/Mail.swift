@@ -8,7 +8,7 @@ import PressText
 /// Reads the plain text, or the HTML where that is all there is, in any of the codings and charsets
 /// of MIME; text that flows is put together. Adds the title from Subject, the day of issue from Date,
 /// and the issuer or author from From. Quoted replies and signatures stay as they are. Attachments
-/// are not read: the evidence of `attachments` names them.
+/// are left to the source `mailbox`: the evidence of `attachments` names them.
 struct Mail: Reader {
   static let summary = "Reads mail messages (RFC 5322): the text, and what the headers say of it"
 

@@ -13,6 +13,7 @@ public let stages: [any Stage.Type] = [
   JSONLines.self,
   KeyPoints.self,
   Mail.self,
+  Mailbox.self,
   Markdown.self,
   Metadata.self,
   Organizations.self,

@@ -52,8 +52,7 @@ struct WARC: Source {
   func items(_ context: SourceContext) async throws -> [RawItem] {
     var items: [RawItem] = []
     for pattern in paths {
-      let files = try context.files(pattern)
-      guard !files.isEmpty else { throw StageError("no file matches '\(pattern)'") }
+      let files = try context.files(matching: pattern)
       for path in files {
         for record in WARCRecords.read(try context.read(path), context) {
           if let item = item(of: record, in: path, context) { items.append(item) }

@@ -33,15 +33,40 @@ struct Markdown: Renderer {
     if pack.documents.isEmpty { page.paragraph("No document is in this pack.") }
     // Over several documents the tables come first, as the overview; over one they come last.
     let isSingle = pack.documents.count == 1
-    if !isSingle { draw(pack.tables, of: pack, on: &page) }
+    if !isSingle {
+      drawContents(of: pack, on: &page)
+      draw(pack.tables, of: pack, on: &page)
+    }
     for document in pack.documents { draw(document, on: &page) }
     if isSingle { draw(pack.tables, of: pack, on: &page) }
     draw(pack.ledger, on: &page)
     try folder.write(file, page.text)
   }
 
+  /// One line a document, in the order of the pack.
+  private func drawContents(of pack: Pack, on page: inout MarkdownPage) {
+    guard !pack.documents.isEmpty else { return }
+    page.heading(2, "Documents")
+    let rows = pack.documents.map { document in
+      let metadata = document.metadata
+      return [
+        title(of: document), kind(of: document), metadata.issuer?.name ?? "",
+        metadata.published.map { "\($0)" } ?? "", "\(document.facts.count)",
+      ]
+    }
+    page.table(["title", "kind", "issuer", "published", "facts"], rows)
+  }
+
+  private func title(of document: Document) -> String {
+    document.metadata.title ?? document.source.path ?? document.id
+  }
+
+  private func kind(of document: Document) -> String {
+    document.metadata.kind.rawValue.split(separator: "-").joined(separator: " ")
+  }
+
   private func draw(_ document: Document, on page: inout MarkdownPage) {
-    page.heading(2, document.metadata.title ?? document.source.path ?? document.id)
+    page.heading(2, title(of: document))
     page.paragraph(imprint(of: document))
     let kinds = document.facts.kinds.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }
     drawAnswers(kinds, document, on: &page)
@@ -56,7 +81,7 @@ struct Markdown: Renderer {
   /// What the document is: kind, issuer, date and source, with what is not printed said plainly.
   private func imprint(of document: Document) -> String {
     let metadata = document.metadata
-    var parts = [metadata.kind.rawValue.split(separator: "-").joined(separator: " ")]
+    var parts = [kind(of: document)]
     if let issuer = metadata.issuer {
       parts.append(([issuer.name] + issuer.parents.reversed()).joined(separator: ", "))
     }
@@ -115,7 +140,10 @@ struct Markdown: Renderer {
   private func note(on mention: Mention, in document: Document) -> String {
     let sentence = document.sentences.first { $0.contains(mention.span) } ?? mention.span
     let source = document.map.source(of: sentence)
-    let bytes = "bytes \(source.map(\.start).min() ?? 0)–\(source.map(\.end).max() ?? 0)"
+    let bytes =
+      document.map.isExtracted(sentence)
+      ? "as extracted"
+      : "bytes \(source.map(\.start).min() ?? 0)–\(source.map(\.end).max() ?? 0)"
     let name =
       (document.source.path ?? document.source.url ?? document.id)
       .split(separator: "/").last ?? ""
@@ -126,45 +154,35 @@ struct Markdown: Renderer {
   private func draw(_ tables: [PackTable], of pack: Pack, on page: inout MarkdownPage) {
     var titles: [String: String] = [:]
     for document in pack.documents {
-      titles[document.id] = document.metadata.title ?? document.source.path ?? document.id
+      titles[document.id] = title(of: document)
     }
     for table in tables where !table.rows.isEmpty {
       page.heading(2, table.title)
-      // Over one document, a column that says which document it is says nothing.
+      // An empty column says nothing, nor does over one document one that says which it is.
       let columns = table.headers.indices.filter { column in
-        pack.documents.count > 1
-          || !table.rows.allSatisfy { titles[$0.cells[column].cell] != nil }
+        let cells = table.rows.map { $0.cells[column].cell }
+        return !cells.allSatisfy(\.isEmpty)
+          && (pack.documents.count > 1 || !cells.allSatisfy { titles[$0] != nil })
       }
       let rows = table.rows.prefix(entries).map { row in
         columns.map { titles[row.cells[$0].cell] ?? row.cells[$0].cell }
       }
-      page.table(columns.map { table.headers[$0].name }, rows)
+      page.table(columns.map { MarkdownPage.words(ofName: table.headers[$0].name) }, rows)
       let more = table.rows.count - rows.count
       if more > 0 { page.paragraph("… and \(more) more in the pack") }
     }
   }
 
+  /// What became of all that was found: nothing is left out without a line.
   private func draw(_ ledger: [LedgerEntry], on page: inout MarkdownPage) {
+    guard !ledger.isEmpty else { return }
     let missing = ledger.filter { $0.fate != .packed }
-    guard !missing.isEmpty else { return }
     page.heading(2, "Not in this pack")
+    page.paragraph(MarkdownPage.escaped(ledger.balance) + (missing.isEmpty ? ": nothing." : "."))
     for entry in missing {
       let detail = entry.fate.detail.map { ": \($0)" } ?? ""
       page.item(MarkdownPage.escaped("\(entry.origin) – \(entry.fate.name)\(detail)"))
     }
-    page.endList()
-  }
-}
-
-extension Question {
-  /// The question in a table's first column.
-  var label: String {
-    switch self {
-    case .what: "What"
-    case .who: "Who"
-    case .where: "Where"
-    case .when: "When"
-    case .howMuch: "How much"
-    }
+    if !missing.isEmpty { page.endList() }
   }
 }

@@ -1,3 +1,5 @@
+import PressModel
+
 /// A Markdown page as it grows: CommonMark with tables and footnotes as GitHub reads them.
 struct MarkdownPage {
   private var body = ""
@@ -65,5 +67,23 @@ struct MarkdownPage {
       }
     }
     return result
+  }
+
+  /// `rolesDated` to "roles dated".
+  static func words(ofName name: String) -> String {
+    name.map { $0.isUppercase ? " \($0.lowercased())" : "\($0)" }.joined()
+  }
+}
+
+extension Question {
+  /// The question in a table's first column.
+  var label: String {
+    switch self {
+    case .what: "What"
+    case .who: "Who"
+    case .where: "Where"
+    case .when: "When"
+    case .howMuch: "How much"
+    }
   }
 }

@@ -37,7 +37,7 @@ struct MergeOrganizations: Transformer {
         ("a.txt", "The City Council of Port Olsen met. The City Council voted."),
         ("b.txt", "In Northtown the City Council did not vote."),
       ]),
-      gives: .table("organizations", ["City Council", "City Council of Port Olsen"])),
+      gives: .table("organizations", ["City Council of Port Olsen", "City Council"])),
   ]
 
   func transform(_ pack: inout PackDraft) throws {
@@ -63,6 +63,6 @@ struct MergeOrganizations: Transformer {
           PackTable.Header("documents", .integer, "How many documents name the body."),
           PackTable.Header("mentions", .integer, "How often in all."),
         ],
-        rows: rows.inOrderOfNames()))
+        rows: rows.inOrderOfUse()))
   }
 }

@@ -66,17 +66,28 @@ struct MergePeople: Transformer {
           PackTable.Header("documents", .integer, "How many documents name the person."),
           PackTable.Header("mentions", .integer, "How often in all."),
         ],
-        rows: rows.inOrderOfNames()))
+        rows: rows.inOrderOfUse()))
   }
 }
 
 extension [PackTable.Row] {
-  /// By the first cell, without regard to case; ties by the first fact.
-  func inOrderOfNames() -> [PackTable.Row] {
-    map { row in
-      let name = row.cells.first?.cell ?? ""
-      return (key: [name.lowercased(), name, row.derivedFrom.first ?? ""], row: row)
+  /// Those that most documents name first, then those named most often, as the last two cells
+  /// count; then by the first cell, without regard to case, and by the first fact.
+  func inOrderOfUse() -> [PackTable.Row] {
+    func count(_ cell: FieldValue?) -> Int {
+      if case .integer(let count) = cell { count } else { 0 }
     }
-    .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.row)
+    return map { row in
+      let name = row.cells.first?.cell ?? ""
+      return (
+        counts: row.cells.suffix(2).map { -count($0) },
+        names: [name.lowercased(), name, row.derivedFrom.first ?? ""], row: row
+      )
+    }
+    .sorted {
+      $0.counts != $1.counts
+        ? $0.counts.lexicographicallyPrecedes($1.counts)
+        : $0.names.lexicographicallyPrecedes($1.names)
+    }.map(\.row)
   }
 }

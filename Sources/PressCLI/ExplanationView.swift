@@ -46,21 +46,25 @@ struct ExplanationView {
     }
     lines.append(line("source", "\(fact.document.origin), sha256 \(fact.document.sha256)"))
     for fault in fact.faults { lines.append(line("fault", fault)) }
-    if fact.faults.isEmpty {
-      lines.append(
-        line(
-          "verified", fact.isProven ? "every word, against the source" : "against the text only"))
-    }
+    if fact.faults.isEmpty { lines.append(line("verified", Self.proof(of: fact))) }
     for mention in fact.mentions.prefix(Self.mentionLimit) {
       let place = mention.line > 0 ? ":\(mention.line):\(mention.column)" : ""
       lines.append(
         "  \(visible(fact.document.origin))\(place)"
-          + dim(" bytes \(mention.source.start)–\(mention.source.end)"))
+          + dim(
+            mention.isExtracted
+              ? " of the text taken out of it"
+              : " bytes \(mention.source.start)–\(mention.source.end)"))
       lines += draw(mention.lines)
     }
     let more = fact.mentions.count - Self.mentionLimit
     if more > 0 { lines.append("  … and \(more) more mentions") }
     return lines
+  }
+
+  private static func proof(of fact: Explanation.FactOrigin) -> String {
+    if fact.isExtracted { return "against the text that was taken out of the source" }
+    return fact.isProven ? "every word, against the source" : "against the text only"
   }
 
   private func draw(_ lines: [Explanation.Excerpt.Line]) -> [String] {
@@ -171,6 +175,8 @@ struct ExplanationView {
             json.value(mention.text)
             json.key("source")
             json.line([mention.source.start, mention.source.end])
+            json.key("extracted")
+            json.value(mention.isExtracted)
             json.key("line")
             json.value(mention.line)
             json.key("column")

@@ -14,8 +14,6 @@ struct RunView {
     self.result = result
   }
 
-  private static let fates = ["packed", "merged", "filtered", "held", "quarantined"]
-
   /// All that is no result: what the operator should know, and the items that are not packed.
   func showNotes(_ log: RunLog) {
     for note in result.notes { log.warning(name, note) }
@@ -35,12 +33,8 @@ struct RunView {
     if !result.isNew, result.ledger.isEmpty {
       return "\(name): nothing new; the last pack is as it was\n\(folder)"
     }
-    let counts = Self.fates.compactMap { fate in
-      let count = result.count(fate)
-      return count > 0 || fate == "packed" ? "\(count) \(fate)" : nil
-    }
     return """
-      \(name): \(result.ledger.count) in = \(counts.joined(separator: " + ")); \
+      \(name): \(result.ledger.balance); \
       \(result.facts) facts, each verified\(result.isNew ? "" : "; nothing has changed")
       \(folder)
       """
@@ -57,7 +51,7 @@ struct RunView {
       json.value(result.isNew)
       json.key("items")
       json.value(result.ledger.count)
-      for fate in Self.fates {
+      for fate in Fate.names {
         json.key(fate)
         json.value(result.count(fate))
       }

@@ -112,6 +112,9 @@ public enum Fate: Hashable, Sendable {
   /// At this stage, for this reason.
   case quarantined(stage: String, reason: String)
 
+  /// The words of all fates, in the order of summaries.
+  public static let names = ["packed", "merged", "filtered", "held", "quarantined"]
+
   /// The word that packs and summaries use.
   public var name: String {
     switch self {
@@ -149,5 +152,16 @@ public struct LedgerEntry: Hashable, Sendable {
     self.origin = origin
     self.sha256 = sha256
     self.fate = fate
+  }
+}
+
+extension [LedgerEntry] {
+  /// What came in and what became of it: "4 in = 3 packed + 1 quarantined".
+  public var balance: String {
+    let fates = Fate.names.compactMap { name in
+      let count = count { $0.fate.name == name }
+      return count > 0 || name == "packed" ? "\(count) \(name)" : nil
+    }
+    return "\(count) in = \(fates.joined(separator: " + "))"
   }
 }

@@ -56,6 +56,17 @@ public struct SourceMap: Hashable, Codable, Sendable {
     pieces.append(Piece(text: Span(start, start + count), source: source, rule: rule))
   }
 
+  /// Whether words of a span were taken out of a binary format, so that the source's bytes cannot be
+  /// read for them.
+  public func isExtracted(_ span: Span) -> Bool {
+    var index = firstPiece(endingAfter: span.start)
+    while index < pieces.count, pieces[index].text.start < span.end {
+      if pieces[index].rule == .extracted { return true }
+      index += 1
+    }
+    return false
+  }
+
   /// From the first to the last byte of the source under a span of the text; empty at 0 where
   /// nothing lies under it.
   public func bounds(of span: Span) -> Span {

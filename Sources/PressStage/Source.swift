@@ -38,6 +38,11 @@ public struct RawItem: Sendable {
     self.content = content
   }
 
+  /// Why the item cannot be had, where its source has said so.
+  public var failure: String? {
+    if case .failed(let reason, _) = content { reason } else { nil }
+  }
+
   /// The path or URL that names the item to a person.
   public var origin: String { url ?? path ?? "standard input" }
 

@@ -10,7 +10,7 @@ public struct SourceContext: Sendable {
   /// Undoes one member of gzip, or one stream of zlib or bare deflate, from an offset on. Throws
   /// `StageError` for what is damaged or gives more than `limit` bytes.
   public var inflate: @Sendable (_ bytes: [UInt8], _ start: Int, _ limit: Int) throws -> Inflated
-  /// What a web server answers. Throws `StageError` with a sentence that names no address.
+  /// What a web server answers. Throws `WebFailure`.
   public var fetch: @Sendable (WebRequest) async throws -> WebAnswer
 
   public init(
@@ -25,6 +25,17 @@ public struct SourceContext: Sendable {
     self.read = read
     self.inflate = inflate
     self.fetch = fetch
+  }
+
+  /// The files under a pattern of a source's settings: none where nothing has come yet. Throws
+  /// `StageError` for a path without wildcards that is not there, and what `files` throws for a
+  /// folder that is not.
+  public func files(matching pattern: String) throws -> [String] {
+    let found = try files(pattern)
+    guard !found.isEmpty || pattern.utf8.contains(where: { $0 == 0x2A || $0 == 0x3F }) else {
+      throw StageError("there is no file '\(pattern)'")
+    }
+    return found
   }
 }
 
@@ -90,5 +101,27 @@ public struct WebAnswer: Hashable, Sendable {
     let charset = parts.dropFirst().first { $0.lowercased().hasPrefix("charset=") }
       .map { $0.dropFirst(8).filter { $0 != "\"" && $0 != "'" } }
     return (type?.contains("/") == true ? type : nil, charset?.isEmpty == true ? nil : charset)
+  }
+}
+
+/// Why something could not be had from the web.
+public struct WebFailure: Error, Hashable, CustomStringConvertible {
+  /// In a lower-case sentence that names no address.
+  public var description: String
+  /// What the server answered, where it did.
+  public var status: Int?
+  /// Whether another try may go better.
+  public var isPassing: Bool
+  /// Whether this machine or the settings must change first: a program that is missing, a host that
+  /// is not allowed.
+  public var isLocal: Bool
+
+  public init(
+    _ description: String, status: Int? = nil, isPassing: Bool = false, isLocal: Bool = false
+  ) {
+    self.description = description
+    self.status = status
+    self.isPassing = isPassing
+    self.isLocal = isLocal
   }
 }

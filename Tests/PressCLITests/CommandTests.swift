@@ -134,7 +134,8 @@ import Testing
       at: folder.url.appending(path: "Pipelines/Inbox"), withIntermediateDirectories: true)
     let outcome = try presswork("run", "nightly", in: folder.url)
     #expect(outcome.status == 66)
-    #expect(outcome.notes.contains("no file matches 'Inbox/*.txt'"))
+    #expect(outcome.notes.contains("the sources found nothing: files"))
+    #expect(outcome.notes.contains("Inbox/*.txt"))
   }
 
   @Test func aVanishedInboxIsNamed() throws {

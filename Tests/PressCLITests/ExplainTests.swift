@@ -115,4 +115,45 @@ import Testing
     #expect(outcome.notes.hasPrefix("presswork: error: "))
     #expect(outcome.output.isEmpty)
   }
+
+  /// The bytes of a PDF do not say its words: nothing claims that they were read there.
+  @Test func wordsTakenOutOfAPDFAreShownInTheTextThatWasTaken() throws {
+    let folder = try TemporaryFolder()
+    let content = "BT /F1 12 Tf 72 700 Td (The quay cost $5 million, the mayor said.) Tj ET\n"
+    try folder.write(
+      "In/a.pdf",
+      """
+      %PDF-1.4
+      1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+      2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+      3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R
+      /Resources << /Font << /F1 5 0 R >> >> >> endobj
+      4 0 obj << /Length \(content.utf8.count) >> stream
+      \(content)endstream endobj
+      5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
+      trailer << /Root 1 0 R /Size 6 >>
+      %%EOF
+
+      """)
+    try folder.write(
+      "Pipelines/p.yaml",
+      """
+      presswork: 1
+      pipeline: p
+      sources: [{use: files, with: {paths: [../In/*.pdf]}}]
+      extract: [pdf, sentences, amounts]
+      render: [json, csv, markdown]
+      publish: {dir: Reports/p, latest: false}
+      """)
+    let run = try presswork("run", "p", in: folder.url)
+    try #require(run.status == 0, "\(run.notes)")
+    let explained = try presswork("explain", "Reports/p", "amounts.csv:2", in: folder.url)
+    #expect(explained.output.contains("against the text that was taken out of the source"))
+    #expect(explained.output.contains("The quay cost $5 million, the mayor said."))
+    let briefing = folder.url.appending(path: "Reports/p/briefing.md")
+    #expect(try String(contentsOf: briefing, encoding: .utf8).contains("— a.pdf, as extracted"))
+    let verified = try presswork("verify", "Reports/p", in: folder.url)
+    #expect(verified.status == 0)
+    #expect(verified.notes.contains("1 documents with words taken out of a binary format"))
+  }
 }

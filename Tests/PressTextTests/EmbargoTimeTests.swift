@@ -17,7 +17,9 @@ import Testing
     // The Sundays on which the clocks change.
     ("EMBARGOED UNTIL 1:59 a.m. ET, March 8, 2026", "2026-03-08T01:59:00-05:00"),
     ("EMBARGOED UNTIL 3 a.m. ET, March 8, 2026", "2026-03-08T03:00:00-04:00"),
-    ("EMBARGOED UNTIL 1 a.m. ET, November 1, 2026", "2026-11-01T01:00:00-04:00"),
+    ("EMBARGOED UNTIL 2:30 a.m. ET, March 8, 2026", "2026-03-08T02:30:00-05:00"),
+    ("EMBARGOED UNTIL 12:59 a.m. ET, November 1, 2026", "2026-11-01T00:59:00-04:00"),
+    ("EMBARGOED UNTIL 1 a.m. ET, November 1, 2026", "2026-11-01T01:00:00-05:00"),
     ("EMBARGOED UNTIL 2 a.m. ET, November 1, 2026", "2026-11-01T02:00:00-05:00"),
     ("EMBARGOED UNTIL noon CT, April 2, 2006", "2006-04-02T12:00:00-05:00"),
     ("EMBARGOED UNTIL noon CT, April 1, 2006", "2006-04-01T12:00:00-06:00"),

@@ -152,10 +152,8 @@ enum MailText {
       .joined(separator: " ")
   }
 
-  /// The body of a part in UTF-8, and the encoding that it is in. Throws `StageError`.
-  static func decoded(
-    _ part: MailPart, of file: [UInt8]
-  ) throws -> (text: DerivedSource, encoding: HTMLEncoding) {
+  /// The body of a part without its transfer coding.
+  static func uncoded(_ part: MailPart, of file: [UInt8]) -> DerivedSource {
     var uncoded = DerivedSource()
     let body = file[part.body]
     let coding = (part.fields["content-transfer-encoding"] ?? "7bit").lowercased()
@@ -171,6 +169,14 @@ enum MailText {
     } else {
       uncoded.append(body, from: Span(part.body), isVerbatim: true)
     }
+    return uncoded
+  }
+
+  /// The body of a part in UTF-8, and the encoding that it is in. Throws `StageError`.
+  static func decoded(
+    _ part: MailPart, of file: [UInt8]
+  ) throws -> (text: DerivedSource, encoding: HTMLEncoding) {
+    let uncoded = uncoded(part, of: file)
     let label = part.parameter("charset", of: "content-type")
     let isHTML = part.mediaType == "text/html"
     let encoding =

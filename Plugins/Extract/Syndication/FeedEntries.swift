@@ -59,12 +59,6 @@ struct FeedEntry {
 
 /// A feed: RSS 2.0 and 1.0, Atom, or JSON Feed.
 struct FeedEntries {
-  /// A feed's bytes, and the charset that came with them.
-  struct Source {
-    var bytes: [UInt8]
-    var charset: String?
-  }
-
   private(set) var entries: [FeedEntry] = []
   private(set) var language: String?
 

@@ -33,6 +33,11 @@ struct Verify: ParsableCommand {
       throw ExitStatus.findings.code
     }
     Console.output("\(folder): \(counts), all verbatim; every file as published")
+    if report.extracted > 0 {
+      Console.note(
+        "\(folder): \(report.extracted) documents with words taken out of a binary format: checked "
+          + "against the text that was taken out, and their bytes for being the same")
+    }
     if report.unproven > 0 {
       Console.note(
         "\(folder): \(report.unproven) documents without their raw bytes: checked against the "

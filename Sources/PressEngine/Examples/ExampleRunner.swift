@@ -112,8 +112,13 @@ public struct ExampleRunner: Sendable {
       fetch: { _ in throw StageError("an example has no network") })
     let items = try await source.items(context)
     return example.expected.flatMap { expectation -> [String] in
-      guard case .origins(let origins) = expectation else { return [misplaced(expectation)] }
-      return compare("origins", items.map(\.origin), origins)
+      switch expectation {
+      case .origins(let origins): return compare("origins", items.map(\.origin), origins)
+      case .refused(let reason):
+        let reasons = items.compactMap(\.failure)
+        return reasons.contains { $0.contains(reason) } ? [] : ["the items failed for \(reasons)"]
+      default: return [misplaced(expectation)]
+      }
     }
   }
 

@@ -91,7 +91,8 @@ struct BriefingPage {
         let isInNote =
           source.count == 2 && ranges.contains { $0.start <= source[0] && source[1] <= $0.end }
         guard ranges.isEmpty || isInNote else { continue }
-        let cover = isNote ? 1 : Self.cover(of: fact, in: words, isInNote: isInNote)
+        let cover =
+          isNote && !ranges.isEmpty ? 1 : Self.cover(of: fact, in: words, isInNote: isInNote)
         if cover > 0 { found.append((fact.id, kind, cover)) }
       }
     }

@@ -187,18 +187,25 @@ public struct Explainer {
     let source = pack.source(entry)
     let encoding = document["source"]?["encoding"]?.string ?? "utf-8"
     let places = fact["mentions"]?.array ?? (fact["start"] == nil ? [] : [fact])
-    let mentions = places.map { mention in
-      let range = (mention["source"]?.array ?? []).compactMap(\.integer)
-      let span = range.count == 2 ? Span(range[0], range[1]) : Span(0, 0)
-      return Explanation.Excerpt(
-        mention["text"]?.string ?? "", at: span, of: source, encoding: encoding)
-    }
     var faults = [DocumentCheck.noText]
+    var extracted: (text: Text, map: SourceMap)?
     if let text = document["text"]?.string, let map = SourceMap(json: document["sourceMap"], text) {
       var check = DocumentCheck(
         id: entry.id, text: Text(text), map: map, source: source, encoding: encoding)
       check.fact(fact, id)
       faults = check.faults.map(\.reason)
+      extracted = (check.text, map)
+    }
+    let mentions = places.map { mention in
+      let words = mention["text"]?.string ?? ""
+      let range = (mention["source"]?.array ?? []).compactMap(\.integer)
+      let span = range.count == 2 ? Span(range[0], range[1]) : Span(0, 0)
+      if let (text, map) = extracted, let place = Self.span(of: mention, in: text),
+        map.isExtracted(place)
+      {
+        return Explanation.Excerpt(words, at: place, ofExtracted: Array(text.bytes), source: span)
+      }
+      return Explanation.Excerpt(words, at: span, of: source, encoding: encoding)
     }
     if let source, sha256(source) != entry.sha256 {
       faults.append("its source has other bytes than it had")
@@ -212,5 +219,14 @@ public struct Explainer {
       }, mentions: mentions,
       derivedFrom: (fact["derivedFrom"]?.array ?? []).compactMap(\.string), faults: faults,
       isProven: source != nil)
+  }
+
+  /// A mention's span in bytes of the text; nil where it names none.
+  private static func span(of mention: JSONValue, in text: Text) -> Span? {
+    let offsets = ScalarOffsets(text)
+    guard let start = mention["start"]?.integer.flatMap(offsets.byte),
+      let end = mention["end"]?.integer.flatMap(offsets.byte), start < end
+    else { return nil }
+    return Span(start, end)
   }
 }

@@ -15,6 +15,9 @@ public struct Explanation: Hashable, Sendable {
     public var text: String
     /// Byte offsets in the source, the last exclusive.
     public var source: Span
+    /// Whether the words were taken out of a binary format: line, column and lines are those of the
+    /// text that was.
+    public var isExtracted: Bool
     /// From 1; the column in Unicode scalars. Zero where the pack has not kept the source.
     public var line: Int
     public var column: Int
@@ -36,6 +39,10 @@ public struct Explanation: Hashable, Sendable {
     public var faults: [String]
     /// Whether the words were compared with the raw source, which the pack has kept.
     public var isProven: Bool
+
+    /// Whether words were taken out of a binary format, where the source proves no more than that it
+    /// is the same.
+    public var isExtracted: Bool { mentions.contains(where: \.isExtracted) }
   }
 
   public struct Row: Hashable, Sendable {

@@ -12,10 +12,9 @@ extension Explanation.Excerpt {
   init(_ text: String, at span: Span, of raw: [UInt8]?, encoding: String) {
     self.text = text
     source = span
+    isExtracted = false
     (line, column, lines) = (0, 0, [])
-    guard let raw, span.start >= 0, span.start <= span.end, span.end <= raw.count,
-      !raw.starts(with: Array("%PDF".utf8))
-    else { return }
+    guard let raw, span.start >= 0, span.start <= span.end, span.end <= raw.count else { return }
     let before = Self.decoded(raw[..<span.start], encoding)
     let words = Self.decoded(raw[span.start..<span.end], encoding)
     let after = Self.decoded(raw[span.end...], encoding)
@@ -41,6 +40,13 @@ extension Explanation.Excerpt {
       let next = rest.prefix { $0 != 0x0A }
       lines.append(Line(number: line + rows.count, pieces: [Self.start(of: next)]))
     }
+  }
+
+  /// Words of a text that was taken out of `source`, bytes of the raw source.
+  init(_ words: String, at span: Span, ofExtracted text: [UInt8], source: Span) {
+    self.init(words, at: span, of: text, encoding: "utf-8")
+    self.source = source
+    isExtracted = true
   }
 
   private static func decoded(_ bytes: ArraySlice<UInt8>, _ encoding: String) -> ArraySlice<UInt8> {

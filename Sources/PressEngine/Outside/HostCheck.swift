@@ -23,7 +23,7 @@ enum HostCheck {
       let bytes = bytes(of: address, Int32(entry.pointee.ai_family))
       guard isAllowed || isPublic(bytes) else {
         throw WebFailure(
-          "the host '\(host)' is at a private address; allow_hosts may name it")
+          "the host '\(host)' is at a private address; allow_hosts may name it", isLocal: true)
       }
       var text = [CChar](repeating: 0, count: 64)
       let length = entry.pointee.ai_addrlen
@@ -70,21 +70,5 @@ enum HostCheck {
     case (192, 0, 0), (192, 0, 2), (198, 18...19, _), (198, 51, 100), (203, 0, 113): false
     default: true
     }
-  }
-}
-
-/// Why something could not be had from the web.
-struct WebFailure: Error, Hashable, CustomStringConvertible {
-  /// In a lower-case sentence.
-  var description: String
-  /// What the server answered, where it did.
-  var status: Int?
-  /// Whether another try may go better.
-  var isPassing = false
-
-  init(_ description: String, status: Int? = nil, isPassing: Bool = false) {
-    self.description = description
-    self.status = status
-    self.isPassing = isPassing
   }
 }

@@ -83,6 +83,7 @@ actor WebClient {
     do {
       robots[site] = Robots(try await follow(file, ask, asksRobots: false).bytes)
     } catch let failure as WebFailure {
+      guard !failure.isLocal else { throw failure }
       guard let status = failure.status else {
         throw WebFailure("robots.txt of its site cannot be read: \(failure)")
       }
@@ -150,7 +151,8 @@ actor WebClient {
     } catch {
       switch error {
       case .missing:
-        throw WebFailure("the program 'curl' that fetches is not installed (package curl)")
+        throw WebFailure(
+          "the program 'curl' that fetches is not installed (package curl)", isLocal: true)
       case .tooMuchOutput: throw Self.tooLarge(request)
       case .timeOut: throw Self.tooSlow(request)
       default: throw WebFailure("\(error)")

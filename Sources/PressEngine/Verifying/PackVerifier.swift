@@ -24,6 +24,9 @@ public struct PackVerifier {
     /// Documents whose raw bytes the pack was told not to keep: their text was not checked against
     /// the source.
     public var unproven = 0
+    /// Documents of which words were taken out of a binary format: they were checked against the
+    /// text alone, and the source's bytes for being the same.
+    public var extracted = 0
     public var faults: [Fault] = []
   }
 
@@ -80,6 +83,9 @@ public struct PackVerifier {
     guard let check = DocumentCheck(of: value, id, readSource(of: value, id)) else {
       report.faults.append(Fault(subject: id, reason: DocumentCheck.noText))
       return
+    }
+    if check.source != nil, check.map.isExtracted(Span(0, check.text.count)) {
+      report.extracted += 1
     }
     report.facts += check.facts
     report.mentions += check.mentions

@@ -86,7 +86,9 @@ public enum EmbargoTime {
 
   /// Daylight saving time as 15 U.S.C. 260a has it since 2007: from two o'clock on the second Sunday
   /// of March to two o'clock on the first Sunday of November. Before, from the first Sunday of April
-  /// to the last of October (1987 to 2006); earlier years are taken to be like these.
+  /// to the last of October (1987 to 2006); earlier years are taken to be like these. The hour that
+  /// is left out in spring and the one that comes twice in autumn are read as winter time, which is
+  /// the later moment: a promise is not broken by an hour.
   private static func isAmericanSummer(_ day: String, hour: Int) -> Bool {
     let parts = day.split(separator: "-").compactMap { Int($0) }
     guard parts.count == 3 else { return false }
@@ -103,11 +105,11 @@ public enum EmbargoTime {
     if month > start, month < end { return true }
     if month == start {
       let first = sunday(start, from: isNew ? 8 : 1)
-      return number > first || number == first && hour >= 2
+      return number > first || number == first && hour >= 3
     }
     guard month == end else { return false }
     let last = sunday(end, from: isNew ? 1 : 25)
-    return number < last || number == last && hour < 2
+    return number < last || number == last && hour < 1
   }
 
   private static let zones = [

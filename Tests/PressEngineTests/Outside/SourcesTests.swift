@@ -86,12 +86,19 @@ import Testing
   }
 
   @Test(.enabled(if: WebServer.isThere, "python3 is not there to serve"))
-  func aFeedThatCannotBeHadEndsTheRunInOneSentence() async throws {
+  func aFeedThatCannotBeHadTakesNoOtherWithIt() async throws {
     let server = try WebServer()
+    try folder.write("Feeds/a.xml", "<html></html>")
+    let feeds = ["/gone", "/wrong-charset"].map { "\"\(server.url($0))\"" }
     let found = try await items(
-      "feed", "{urls: [\"\(server.url("/gone"))\"], delay: 0s, allow_hosts: [127.0.0.1]}")
-    let expected = "the feed '\(server.url("/gone"))' cannot be read: the server answered 404"
-    #expect(found.contains { $0.contains(expected) }, "\(found)")
+      "feed",
+      "{urls: [\(feeds.joined(separator: ", "))], paths: [../Feeds/*.xml], delay: 0s, "
+        + "allow_hosts: [127.0.0.1]}")
+    #expect(found.contains("Å"), "\(found)")
+    let sentence = "quarantined: sources: the feed cannot be read: the server answered 404"
+    #expect(found.contains { $0 == "\(server.url("/gone")): \(sentence)" }, "\(found)")
+    #expect(found.contains { $0.hasPrefix("Feeds/a.xml: ") && $0.contains("it is no feed") })
+    #expect(found.contains { $0.contains("3 in = 1 packed + 2 quarantined") })
   }
 
   @Test(.enabled(if: WebServer.isThere, "python3 is not there to serve"))
