@@ -4,12 +4,13 @@
     stages.py [--presswork PROGRAM] [--corpora FOLDER] [--rounds 5] [--floor 300000]
 
 The documents are the sample page, releases and transcripts made here, and, where FOLDER has them (by
-default beside the project, in ../shared), real releases, briefings and speeches. A run is a whole
-pipeline on one core: reading, facts, pack.json, verifying and publishing. Each run without a stage
-follows one with all stages, and the ratio of the two is taken; medians over the rounds are shown, so
-that what else the machine does weighs little. A stage's share holds what other stages do with its
-facts. Where Python has spaCy and its small English model, both are timed on the same texts. Exit code
-1 where all facts come to fewer words a second than the floor. Python 3 standard library only.
+default beside the project, in ../shared), real releases, briefings and speeches. `read` finds all
+facts and prints JSON; a run is a whole pipeline: reading, facts, pack.json, verifying and publishing.
+Both work on one core. Each run without a stage follows one with all stages, and the ratio of the two
+is taken; medians over the rounds are shown, so that what else the machine does weighs little. A
+stage's share holds what other stages, the check of spans and the pack do with its facts. Where Python
+has spaCy and its small English model, it is timed on the same texts. Exit code 1 where `read` comes
+to fewer words a second than the floor. Python 3 standard library only.
 """
 import argparse, glob, json, os, shutil, statistics, subprocess, sys, tempfile, time
 
@@ -75,22 +76,37 @@ class Project:
                 with open(f"{folder}/Inbox/{name}", "w", encoding="utf-8") as file:
                     file.write(text)
 
-    def add(self, name, stages):
-        with open(f"{self.folder}/Pipelines/{name}.yaml", "w", encoding="utf-8") as file:
-            file.write(PIPELINE.format(name=name, stages=", ".join(stages)))
+        os.makedirs(f"{folder}/Tiny/Inbox")
+        os.makedirs(f"{folder}/Tiny/Pipelines")
+        with open(f"{folder}/Tiny/Inbox/one.txt", "w", encoding="utf-8") as file:
+            file.write("Mayor Ann Reed opened the pier on Friday.\n")
 
-    def run(self, name):
+    def add(self, name, stages):
+        for folder in (self.folder, f"{self.folder}/Tiny"):
+            with open(f"{folder}/Pipelines/{name}.yaml", "w", encoding="utf-8") as file:
+                file.write(PIPELINE.format(name=name, stages=", ".join(stages)))
+
+    def run(self, name, part="."):
         """CPU seconds of a run that starts from nothing."""
-        shutil.rmtree(f"{self.folder}/.presswork", ignore_errors=True)
+        folder = f"{self.folder}/{part}"
+        shutil.rmtree(f"{folder}/.presswork", ignore_errors=True)
+        return self.seconds(["run", name, "--jobs", "1", "--fresh", "--quiet"], folder)
+
+    def read(self, options, part="."):
+        folder = f"{self.folder}/{part}"
+        names = sorted(glob.glob(f"{folder}/Inbox/*"))
+        return self.seconds(["read", "--json", "--jobs", "1", *options, *names], folder)
+
+    def seconds(self, arguments, folder):
         with tempfile.TemporaryFile() as notes:
             child = subprocess.Popen(
-                [self.program, "run", name, "--jobs", "1", "--fresh", "--quiet"], cwd=self.folder,
-                stdout=subprocess.DEVNULL, stderr=notes)
+                [self.program, *arguments], cwd=folder, stdout=subprocess.DEVNULL, stderr=notes)
             _, status, used = os.wait4(child.pid, 0)
             child.returncode = os.waitstatus_to_exitcode(status)
             if child.returncode != 0:
                 notes.seek(0)
-                sys.exit(f"stages: '{name}' ended with {child.returncode}: {notes.read()[-800:]!r}")
+                sys.exit(f"stages: '{arguments[1]}' ended with {child.returncode}: "
+                         f"{notes.read()[-800:]!r}")
         return used.ru_utime + used.ru_stime
 
     def texts(self, name):
@@ -108,37 +124,49 @@ def fact_stages(program):
 
 
 def measure(project, label, stages, rounds):
+    """Prints words a second of all; gives the texts, their words, and `read`'s words a second."""
     project.add("all", TEXT + stages)
     project.add("text", TEXT)
-    whole = [project.run("all") for _ in range(2)][1:]
+    project.run("all")
     texts = project.texts("all")
     words = sum(len(text.split()) for text in texts)
-    bare = []
+    found = {name: [] for name in ("run", "run, text", "read", "read, text")}
     for _ in range(rounds):
-        whole.append(project.run("all"))
-        bare.append(project.run("text") / whole[-1])
-    seconds, share = statistics.median(whole), statistics.median(bare)
-    print(f"{label}: {len(texts)} documents, {words} words")
-    print(f"  {'all facts':32} {words / seconds:10,.0f} words a second of CPU")
-    print(f"  {'text and metadata only':32} {words / (seconds * share):10,.0f}")
-    print(f"  {'all facts, less the above':32} {words / (seconds * (1 - share)):10,.0f}")
-    return texts, words, words / seconds
+        found["run"].append(project.run("all") - project.run("all", "Tiny"))
+        found["run, text"].append(project.run("text") - project.run("text", "Tiny"))
+        for name, options in (("read", []), ("read, text", ["--without-facts"])):
+            found[name].append(project.read(options) - project.read(options, "Tiny"))
+    speeds = {name: words / statistics.median(seconds) for name, seconds in found.items()}
+    print(f"{label}: {len(texts)} documents, {words} words; words a second of CPU, start-up taken off")
+    print(f"  {'read, all facts, as JSON':44} {speeds['read']:10,.0f}")
+    print(f"  {'read, text and metadata only':44} {speeds['read, text']:10,.0f}")
+    print(f"  {'run, all facts, verified and published':44} {speeds['run']:10,.0f}")
+    print(f"  {'run, text and metadata only':44} {speeds['run, text']:10,.0f}")
+    return texts, words, speeds["read"]
 
 
 def without_each(project, stages, words, rounds):
+    """Prints words a second of a run without each stage. `audit` reports what no fact covers, so it
+    has more to do where a stage is missing: it is added to all others, which are measured without."""
+    base = [stage for stage in stages if stage != "audit"]
+    project.add("base", TEXT + base)
     ratios = {stage: [] for stage in stages}
     seconds = []
     for stage in stages:
-        project.add(f"no-{stage}", TEXT + [other for other in stages if other != stage])
+        project.add(f"but-{stage}", TEXT + [other for other in base if other != stage])
     for _ in range(rounds):
         for stage in stages:
-            seconds.append(project.run("all"))
-            ratios[stage].append(project.run(f"no-{stage}") / seconds[-1])
+            seconds.append(project.run("base"))
+            if stage == "audit":
+                ratios[stage].append(2 - project.run("all") / seconds[-1])
+            else:
+                ratios[stage].append(project.run(f"but-{stage}") / seconds[-1])
     whole = statistics.median(seconds)
-    print(f"  {'without':32} {'words a second':>10}   share of the whole")
+    print(f"  {'run, all facts but audit, start-up included':44} {words / whole:10,.0f}")
     for stage, found in sorted(ratios.items(), key=lambda item: statistics.median(item[1])):
         ratio = statistics.median(found)
-        print(f"  {stage:32} {words / (whole * ratio):10,.0f}   {(1 - ratio) * 100:5.1f} %")
+        label, ratio = ("and audit", 2 - ratio) if stage == "audit" else (f"without {stage}", ratio)
+        print(f"    {label:42} {words / (whole * ratio):10,.0f}   {abs(1 - ratio) * 100:5.1f} %")
 
 
 def beside_spacy(texts):

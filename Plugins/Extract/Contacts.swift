@@ -53,15 +53,16 @@ struct Contacts: Extractor {
     }
   }
 
-  private static let cues = Set(Table("contact-cues").rows.compactMap(\.first))
+  private static let cues = ShortWord.set(of: Table("contact-cues").rows.compactMap(\.first))
 
   /// Whether a block says that somebody may be asked.
   private func hasCue(_ block: Span, _ tokens: Tokens) -> Bool {
     var index = tokens.index(at: block.start)
     while index < tokens.count, tokens[index].span.start < block.end {
       let token = tokens[index]
-      if token.kind == .word, token.span.count < 14,
-        Self.cues.contains(tokens.string(index).lowercased())
+      if token.kind == .word,
+        let word = ShortWord(tokens.text.bytes[token.span.start..<token.span.end]),
+        Self.cues.contains(word)
       {
         return true
       }

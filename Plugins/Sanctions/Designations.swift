@@ -59,10 +59,12 @@ struct Designations: Extractor {
   private func verb(in sentence: Span, _ tokens: Tokens) -> Span? {
     var index = tokens.index(at: sentence.start)
     while index < tokens.count, tokens[index].span.end <= sentence.end {
-      if ["designated", "designating", "designates", "sanctioned", "sanctioning"]
-        .contains(tokens.string(index))
+      let word = tokens[index]
+      if word.case == .lower, (10...11).contains(word.span.count),
+        ["designated", "designating", "designates", "sanctioned", "sanctioning"]
+          .contains(tokens.string(index))
       {
-        return tokens[index].span
+        return word.span
       }
       index += 1
     }

@@ -7,12 +7,12 @@ public enum LanguageGuess {
     let sample = text.bytes.prefix(20_000)
     if let language = byScript(sample) { return language }
     var counts = [Int](repeating: 0, count: languages.count)
-    var kinds = [Set<[UInt8]>](repeating: [], count: languages.count)
+    var kinds = [Set<ShortWord>](repeating: [], count: languages.count)
     var words = 0
     for word in sample.split(whereSeparator: { $0 <= 0x40 || ($0 >= 0x5B && $0 <= 0x60) }) {
       words += 1
       guard word.count <= 12, !isCapitalized(word) else { continue }
-      let key = word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+      guard let key = ShortWord(word) else { continue }
       for language in index[key] ?? [] {
         counts[language] += 1
         if kinds[language].count < 3 { kinds[language].insert(key) }
@@ -34,6 +34,8 @@ public enum LanguageGuess {
 
   /// Scripts that one language writes most: the share of characters in their blocks.
   private static func byScript(_ sample: ArraySlice<UInt8>) -> String? {
+    // Most texts are written in letters that no script below has.
+    guard sample.contains(where: { $0 >= 0xC4 && $0 != 0xE2 }) else { return nil }
     var counts: [String: Int] = [:]
     var letters = 0
     var offset = sample.startIndex
@@ -99,10 +101,12 @@ public enum LanguageGuess {
 
   private static let rows = Table("stop-words").rows
   private static let languages = rows.compactMap(\.first)
-  private static let index: [[UInt8]: [Int]] = {
-    var index: [[UInt8]: [Int]] = [:]
+  private static let index: [ShortWord: [Int]] = {
+    var index: [ShortWord: [Int]] = [:]
     for (language, row) in rows.enumerated() {
-      for word in row.dropFirst() { index[Array(word.utf8), default: []].append(language) }
+      for word in row.dropFirst() {
+        if let key = ShortWord(Array(word.utf8)[...]) { index[key, default: []].append(language) }
+      }
     }
     return index
   }()
