@@ -70,7 +70,9 @@ extension Reconciler {
       guard gap.count <= 16, !gap.isEmpty else { return false }
       var isJoined = false
       for index in gap {
-        if words[index, tokens].contains(.breaks) { return false }
+        // "40 from Orla", "$2 million to Pell": before a figure only, they make it no further item.
+        let isWay = tokens.is(index, "from") || tokens.is(index, "to")
+        if words[index, tokens].contains(.breaks), !isWay { return false }
         if tokens.is(index, .openBracket) != tokens.is(index, .closeBracket),
           tokens.is(index, .closeBracket), gap.contains(where: { tokens.is($0, .openBracket) }),
           index != gap.lowerBound
@@ -140,13 +142,14 @@ extension Reconciler {
     var sum = DecimalNumber(digits: 0)
     var bounds = Bounds.exactly(sum)
     for item in items {
-      guard let next = sum.adding(item.value), let open = item.bounds(isRounded: isFiner),
+      guard let next = sum.adding(item.value),
+        let open = item.bounds(isRounded: isFiner, at: item.unit),
         let more = bounds + open
       else { return nil }
       sum = next
       bounds = more
     }
-    guard let claimed = total.bounds(isRounded: total.unit > finest),
+    guard let claimed = total.bounds(isRounded: total.unit > finest, at: total.unit),
       let agrees = bounds.meets(claimed), isComparable(sum, total.value)
     else { return nil }
     let grows = range.contains { words[$0, tokens].contains(.grows) }
