@@ -42,12 +42,22 @@ extension Reconciler {
   /// bracket: whether it rises; nil where it says no such thing.
   private func direction(of claim: Figure, behind figure: Figure) -> Bool? {
     let gap = gap(figure, claim)
-    guard gap.count <= 12, gap.contains(where: { isBreak($0) }) else { return nil }
+    guard gap.count <= 12, let mark = gap.last(where: { isBreak($0) }) else { return nil }
     let last = claim.phrase.lowerBound - 1
-    if tokens.is(last, "of"), let isRise = noun(last - 1) { return isRise }
-    if let isRise = upOrDown(before: claim) { return isRise }
-    guard tokens.is(last, "a") || tokens.is(last, "an") else { return nil }
+    if tokens.is(last, "of"), last - mark <= 5, isNounPhrase((mark + 1)..<last),
+      let isRise = noun(last - 1)
+    {
+      return isRise
+    }
+    if last == mark + 1, let isRise = upOrDown(before: claim) { return isRise }
+    guard last == mark + 1, tokens.is(last, "a") || tokens.is(last, "an") else { return nil }
     return noun(claim.phrase.upperBound + 1)
+  }
+
+  /// "an increase", "or a steep decline", "which is a rise".
+  private func isNounPhrase(_ range: Range<Int>) -> Bool {
+    range.contains { tokens.is($0, "a") || tokens.is($0, "an") }
+      && range.allSatisfy { tokens[$0].kind == .word && !tokens.is($0, .preposition) }
   }
 
   private func isBreak(_ index: Int) -> Bool {

@@ -50,7 +50,7 @@ public struct Reconciler {
       }
     }
     guard numbers > 1, hasTotal || hasPercent || hasChange,
-      !range.contains(where: { words[$0, tokens].contains(.unsure) }),
+      !range.contains(where: { words[$0, tokens].contains(.unsure) && !tokens.is($0 + 1, "cent") }),
       let figures = reader.figures(in: range), figures.count > 1
     else { return [] }
     var claims = hasTotal ? sums(figures, in: range) : []

@@ -91,10 +91,13 @@ struct Bounds {
     return Bounds(low: low, high: high)
   }
 
-  /// Less the values of another.
+  /// Less the values of another, and not below zero; nil where neither has an upper end.
   func subtracting(_ other: Bounds) -> Bounds? {
-    guard let other = other.high, let low = low.adding(other.negated) else { return nil }
-    return Bounds(low: low, high: high)
+    guard let high, let most = high.adding(other.low.negated) else { return nil }
+    let zero = DecimalNumber(digits: 0)
+    guard let taken = other.high else { return Bounds(low: zero, high: most) }
+    guard let least = low.adding(taken.negated) else { return nil }
+    return Bounds(low: least.digits < 0 ? zero : least, high: most)
   }
 
   /// Whether some value lies in both; nil where that cannot be computed.

@@ -70,7 +70,9 @@ extension Reconciler {
       guard gap.count <= 16, !gap.isEmpty else { return false }
       var isJoined = false
       for index in gap {
-        if words[index, tokens].contains(.breaks) { return false }
+        // "40 from Orla", "$2 million to Pell": before a figure only, they make it no further item.
+        let isWay = tokens.is(index, "from") || tokens.is(index, "to")
+        if words[index, tokens].contains(.breaks), !isWay { return false }
         if tokens.is(index, .openBracket) != tokens.is(index, .closeBracket),
           tokens.is(index, .closeBracket), gap.contains(where: { tokens.is($0, .openBracket) }),
           index != gap.lowerBound

@@ -63,4 +63,15 @@ import Testing
     #expect(Bounds(low: number(3)).meets(.exactly(number(400))) == true)
     #expect(Bounds(low: number(3)).meets(left) == false)
   }
+
+  @Test func boundsAreTakenFromBounds() throws {
+    let hundred = Bounds.exactly(number(100))
+    let rest = try #require(hundred.subtracting(Bounds(low: number(20), high: number(30))))
+    #expect(rest.low.written == "70")
+    #expect(rest.high?.written == "80")
+    let open = try #require(hundred.subtracting(Bounds(low: number(20))))
+    #expect(open.low.written == "0")
+    #expect(open.high?.written == "80")
+    #expect(Bounds(low: number(1)).subtracting(hundred) == nil)
+  }
 }

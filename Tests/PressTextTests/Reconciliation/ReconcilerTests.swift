@@ -52,6 +52,7 @@ import Testing
     ("Fees rose from $40 to $50, an increase of 30 percent.", "change: 30 percent = 25!"),
     ("Landings fell from 80 to 60, a 25 percent decrease.", "change: 25 percent = 25"),
     ("Landings fell 40 percent, from 80 to 60.", "change: 40 percent = 25!"),
+    ("Landings were 60, against 80 in May, a decrease of 25 per cent.", "change: 25 per cent = 25"),
     ("Landings reached 50, up 25 percent from 40.", "change: 25 percent = 25"),
   ])
   func changes(_ text: String, _ claim: String) { #expect(claims(text) == [claim]) }
@@ -75,6 +76,8 @@ import Testing
     "It pays 12 and 15 dollars a day, a total of 90 per week.",
     "The 2 ships and 3 boats made 40 trips in all.",
     "Traffic rose 5 percent from 2019 to 2021.",
+    "It cut fees by 25 percent from $80 to $60, ending in an almost 50 percent cut since May.",
+    "It moved boats from 40 to 60, from 12 to 15 and 3, a total of 90.",
     "It sold boats and barges for $40 and $50, including $12 in fees, a total of 300 boats.",
     "Each of the 12 crews and 15 teams got $90, a total of 900.",
     "Sales of 99999999999999999999 and 5 boats, a total of 7.",
