@@ -107,6 +107,9 @@ extension Reconciler {
   private func change(
     from base: Figure, to end: Figure, _ claimed: Figure, isRise: Bool
   ) -> CheckedClaim? {
+    // "5 percent a year", "10 per month"
+    let behind = claimed.phrase.upperBound + 1
+    if tokens.is(behind, "a") || tokens.is(behind, "per") { return nil }
     var base = base
     let sharesUnit = base.kind == .count && base.magnitude == 0 && base.kind != end.kind
     if sharesUnit { base.kind = end.kind }

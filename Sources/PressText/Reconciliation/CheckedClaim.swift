@@ -50,12 +50,15 @@ public struct Reconciler {
       }
     }
     guard numbers > 1, hasTotal || hasPercent || hasChange,
-      !range.contains(where: { words[$0, tokens].contains(.unsure) && !tokens.is($0 + 1, "cent") }),
+      !range.contains(where: { words[$0, tokens].contains(.unsure) }),
       let figures = reader.figures(in: range), figures.count > 1
     else { return [] }
-    var claims = hasTotal ? sums(figures, in: range) : []
-    if hasPercent { claims += shares(figures) + parts(figures) }
-    claims += changes(figures, in: range)
+    var claims = changes(figures, in: range)
+    let hasRate = range.contains {
+      words[$0, tokens].contains(.rate) && !tokens.is($0 + 1, "cent")
+    }
+    if hasTotal, !hasRate { claims += sums(figures, in: range) }
+    if hasPercent, !hasRate { claims += shares(figures) + parts(figures) }
     return claims.sorted { $0.claim < $1.claim }
   }
 

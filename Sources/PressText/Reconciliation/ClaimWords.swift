@@ -14,6 +14,8 @@ struct ClaimWord: OptionSet {
   static let fell = ClaimWord(rawValue: 1 << 7)
   /// "each", "average": the numbers need not be what they seem.
   static let unsure = ClaimWord(rawValue: 1 << 8)
+  /// "per", "rate": such numbers change, but are no items of a sum and no parts of a whole.
+  static let rate = ClaimWord(rawValue: 1 << 13)
   /// "including", "from": what stands behind is no further item of a list.
   static let breaks = ClaimWord(rawValue: 1 << 9)
   /// "another", "bringing": the total may hold more than the sentence names.
@@ -23,7 +25,8 @@ struct ClaimWord: OptionSet {
 
   fileprivate static let named: [String: ClaimWord] = [
     "about": .about, "above": .above, "below": .below, "filler": .filler, "up": .up, "down": .down,
-    "rose": .rose, "fell": .fell, "unsure": .unsure, "breaks": .breaks, "grows": .grows,
+    "rose": .rose, "fell": .fell, "unsure": .unsure, "rate": .rate, "breaks": .breaks,
+    "grows": .grows,
     "joins": .joins, "totals": .totals,
   ]
 }

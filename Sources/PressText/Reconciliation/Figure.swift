@@ -25,15 +25,19 @@ struct Figure {
   /// The power of ten of its last printed digit that is not a zero of a whole number.
   var unit: Int { isFraction ? value.exponent : value.trimmed.exponent }
 
+  /// `unit`, but the zeros before a magnitude count: millions in $30 million.
+  var place: Int { isFraction || magnitude == 0 ? unit : magnitude }
+
   /// The number of digits that say something: 2 in 1,200 and in 1.0.
   var significant: Int {
     String((isFraction ? value : value.trimmed).digits).utf8.count
   }
 
-  /// What it may stand for: itself, with half of its last digit's unit where it `isRounded`, a
-  /// tenth for "about", anything more for "more than".
-  func bounds(isRounded: Bool) -> Bounds? {
-    let half = DecimalNumber(digits: isRounded || isFraction ? 5 : 0, exponent: unit - 1)
+  /// What it may stand for: itself, with half of its last digit's place (or another) where it
+  /// `isRounded`, a tenth for "about", anything more for "more than".
+  func bounds(isRounded: Bool, at place: Int? = nil) -> Bounds? {
+    let half = DecimalNumber(
+      digits: isRounded || isFraction ? 5 : 0, exponent: (place ?? self.place) - 1)
     let tenth = value.scaled(by: -1)
     guard let below = value.adding(half.negated), let above = value.adding(half) else { return nil }
     switch slack {

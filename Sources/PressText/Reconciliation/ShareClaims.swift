@@ -14,6 +14,10 @@ extension Reconciler {
         isBracketed(two), gap(one, two).count <= 4, isOf(gap(two, three).dropFirst())
       {
         claims += [share(one, of: three, two)].compactMap { $0 }
+      } else if two.kind == .percent, one.kind == three.kind, isShared(one.kind),
+        isSaid(two, of: one), isWhole(three, behind: two)
+      {
+        claims += [share(one, of: three, two)].compactMap { $0 }
       }
     }
     return claims
@@ -38,6 +42,28 @@ extension Reconciler {
       claims.append(claim(.part, part, [percent, whole], computed: computed, agrees: agrees))
     }
     return claims
+  }
+
+  /// "24 members, or 80 percent", "24 members, which is 80 percent".
+  private func isSaid(_ percent: Figure, of part: Figure) -> Bool {
+    let gap = gap(part, percent)
+    guard let last = gap.last, gap.count <= 8 else { return false }
+    let isWhich = tokens.is(last - 1, "which") && (tokens.is(last, "is") || tokens.is(last, "was"))
+    guard isWhich || tokens.is(last, "or") else { return false }
+    let mark = isWhich ? last - 2 : last - 1
+    return gap.contains(mark) && tokens.is(mark, .comma)
+      && (gap.lowerBound..<mark).allSatisfy { tokens[$0].kind == .word }
+  }
+
+  /// "of the 30 members", "of its total $4 million budget".
+  private func isWhole(_ whole: Figure, behind percent: Figure) -> Bool {
+    let gap = gap(percent, whole)
+    return gap.count <= 5 && tokens.is(gap.lowerBound, "of") && !gap.isEmpty
+      && gap.dropFirst().allSatisfy {
+        tokens.is($0, "total") || tokens.is($0, "full") || tokens.is($0, .determiner)
+          || tokens.is($0, "the") || tokens.is($0, "its") || tokens.is($0, "their")
+          || tokens.is($0, "all") || tokens.is($0, "our")
+      }
   }
 
   private func isShared(_ kind: Figure.Kind) -> Bool {

@@ -142,13 +142,14 @@ extension Reconciler {
     var sum = DecimalNumber(digits: 0)
     var bounds = Bounds.exactly(sum)
     for item in items {
-      guard let next = sum.adding(item.value), let open = item.bounds(isRounded: isFiner),
+      guard let next = sum.adding(item.value),
+        let open = item.bounds(isRounded: isFiner, at: item.unit),
         let more = bounds + open
       else { return nil }
       sum = next
       bounds = more
     }
-    guard let claimed = total.bounds(isRounded: total.unit > finest),
+    guard let claimed = total.bounds(isRounded: total.unit > finest, at: total.unit),
       let agrees = bounds.meets(claimed), isComparable(sum, total.value)
     else { return nil }
     let grows = range.contains { words[$0, tokens].contains(.grows) }

@@ -30,6 +30,11 @@ import Testing
   @Test(arguments: [
     ("Of the crews, 24 of the 30 members, or 80 percent, voted.", "share: 80 percent = 80"),
     ("Of the crews, 24 of the 30 members, or 85 percent, voted.", "share: 85 percent = 80!"),
+    ("It got $30 million, or 75 percent of the $40 million budget.", "share: 75 percent = 75"),
+    (
+      "It got $30 million in loans, which is 65 percent of its total $40 million budget.",
+      "share: 65 percent = 75!"
+    ),
     ("Inspectors closed 21 (70%) of 30 piers.", "share: 70% = 70"),
     ("Inspectors closed 21 (60%) of 30 piers.", "share: 60% = 70!"),
   ])
@@ -53,12 +58,14 @@ import Testing
     ("Landings fell from 80 to 60, a 25 percent decrease.", "change: 25 percent = 25"),
     ("Landings fell 40 percent, from 80 to 60.", "change: 40 percent = 25!"),
     ("Landings were 60, against 80 in May, a decrease of 25 per cent.", "change: 25 per cent = 25"),
+    ("Losses decreased by 8% (from 6.5 to 6.0 per 100 trips).", "change: 8% = 7.7"),
     ("Landings reached 50, up 25 percent from 40.", "change: 25 percent = 25"),
   ])
   func changes(_ text: String, _ claim: String) { #expect(claims(text) == [claim]) }
 
   @Test(arguments: [
     "It gave $1.26 million and $2.37 million, a total of $3.6 million.",
+    "It lent $200 million and $300 million, a total of $512 million.",
     "It sold 52 boats and 49 rafts, about 100 in all.",
     "Of the crews, 101 of the 300, or 34 percent, were late.",
     "Of the crews, 2 of the 3, or 66.6 percent, were late.",
@@ -76,6 +83,8 @@ import Testing
     "It pays 12 and 15 dollars a day, a total of 90 per week.",
     "The 2 ships and 3 boats made 40 trips in all.",
     "Traffic rose 5 percent from 2019 to 2021.",
+    "Fees rose from $40 to $50, an increase of 5 percent a year.",
+    "It got $30 million, or 65 percent of what 12 banks and 40 funds had.",
     "It cut fees by 25 percent from $80 to $60, ending in an almost 50 percent cut since May.",
     "It moved boats from 40 to 60, from 12 to 15 and 3, a total of 90.",
     "It sold boats and barges for $40 and $50, including $12 in fees, a total of 300 boats.",
