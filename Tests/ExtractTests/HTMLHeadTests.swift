@@ -74,6 +74,26 @@ import Testing
     #expect(String(decoding: words, as: UTF8.self) == "2020-04-01")
   }
 
+  @Test(arguments: [
+    "<link rel=canonical href=https://town.example/news/2019/05/03/market>",
+    "<meta property=og:url content=https://town.example/news/2019/may/03/market>",
+    "<link rel=canonical href=Market><meta property=og:url content=https://t.example/2019/5/3/m>",
+  ])
+  func theAddressSaysWhichNumberIsTheMonth(_ head: String) throws {
+    let found = try metadata(
+      "<h1>The Market Stays Open</h1><p class=date>03/05/2019</p>\(Self.body)", head: head)
+    #expect(found.published == "2019-05-03")
+  }
+
+  @Test func anotherDateSaysWhichNumberOfAnAttributeIsTheMonth() throws {
+    let found = try metadata(
+      """
+      <h1>The Market Stays Open</h1><time datetime="03-05-2019">03-05-2019</time>\(Self.body)
+      <aside><a href=/m>The Market Stays Open</a><time datetime="2019-05-03">May 3</time></aside>
+      """)
+    #expect(found.published == "2019-05-03")
+  }
+
   @Test func theDayOfAPageThatIsNoNewsMustBePrinted() throws {
     let head = """
       <script type="application/ld+json">{"@type": "Article", "datePublished": "2020-04-01"}</script>

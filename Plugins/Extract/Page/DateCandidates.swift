@@ -19,6 +19,9 @@ struct DateCandidates {
     // The one day that is printed by the title; and of pages without JSON-LD, whose meta elements
     // say more.
     case soleNear, plainPublished, plainNear
+    // A line that is a label and a day; the one day of a page, called a revision; days that only
+    // programs see.
+    case labelled, onlyUpdated, hiddenMeta, hiddenPage
   }
   /// What speaks for and against a page's having a day of issue.
   enum PageFeature: Int, CaseIterable {
@@ -84,8 +87,8 @@ struct DateCandidates {
     for field in linked.pagePublished { add(field, [.pagePublished], rank: 4) }
     for field in linked.pageModified { add(field, [.pageModified], rank: 3) }
     for (names, feature) in [
-      (Self.published, Feature.metaPublished), (Self.dates, .metaDate),
-      (Self.modified, .metaModified),
+      (DateMeta.published, Feature.metaPublished), (DateMeta.dates, .metaDate),
+      (DateMeta.modified, .metaModified),
     ] {
       for field in names.compactMap({ meta[$0] }) { add(field, [feature], rank: 4) }
     }
@@ -93,10 +96,16 @@ struct DateCandidates {
 
   /// Days of attributes, which may stand by a text of the page.
   mutating func add(_ marks: HTMLMarks, blockOf: (HTMLNode) -> Int?, _ place: HeadPlace) {
-    for node in marks.dated.prefix(60) {
-      guard
-        let value = tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
-      else { continue }
+    // Last those that leave open which number is the month: the others may say.
+    let given = marks.dated.prefix(60).compactMap { node in
+      (tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)).map { (node, $0) }
+    }
+    let dates = given.map { MachineDate(HTMLWords.spaced($0.1.value)) }
+    let isOpen = { (index: Int) in dates[index]?.otherOrder != nil }
+    let order = given.indices.filter { !isOpen($0) } + given.indices.filter(isOpen)
+    for index in order {
+      let (node, value) = given[index]
+      guard let date = dates[index] else { continue }
       let kind = marks.own(node)
       var features: [Feature] = kind.contains(.time) ? [.timeElement] : []
       if kind.contains(.itemPublished) { features.append(.itemPublished) }
@@ -105,9 +114,9 @@ struct DateCandidates {
       var field = HeadField(
         text: HTMLWords.spaced(value.value), name: kind.contains(.time) ? "time" : "itemprop",
         source: Span(tree.offsets.originalRange(of: value.range)))
-      guard let date = MachineDate(field.text) else { continue }
-      field.rank = 2 + (date.moment == nil ? 0 : 10)
-      add(date.day, field, features, at: blockOf(node), place)
+      let day = supported(date.day, date.otherOrder) ?? date.day
+      field.rank = 2 + (date.moment == nil || day != date.day ? 0 : 10)
+      add(day, field, features, at: blockOf(node), place)
     }
   }
 
@@ -163,11 +172,16 @@ struct DateCandidates {
   /// Month and day in the order that another place of the page supports, else the language.
   private func day(of date: PrintedDate, in bytes: [UInt8]) -> String {
     guard let other = MachineDate.otherOrder(of: date, in: bytes) else { return date.iso }
-    if candidates[date.iso] != nil { return date.iso }
-    if candidates[other] != nil { return other }
+    if let day = supported(date.iso, other) { return day }
     // Full stops part day and month, as `PrintedDate` has it.
     let hasStops = bytes[date.span.start..<date.span.end].contains(0x2E)
     return monthFirst || hasStops ? date.iso : other
+  }
+
+  /// The one of two readings of a date that another place of the page gives.
+  private func supported(_ day: String, _ other: String?) -> String? {
+    if candidates[day] != nil { return day }
+    return other.flatMap { candidates[$0] == nil ? nil : $0 }
   }
 
   private static func mayHoldDate(_ text: ArraySlice<UInt8>) -> Bool {
@@ -207,7 +221,7 @@ struct DateCandidates {
       let words = String(decoding: bytes[date.span.start..<date.span.end], as: UTF8.self)
       let source = Span(tree.offsets.originalRange(of: address.range))
       candidates.add(
-        date.iso, HeadField(text: words, name: "canonical address", source: source),
+        date.iso, HeadField(text: words, name: "address", source: source),
         Feature.address.bit)
     }
   }
@@ -247,10 +261,21 @@ struct DateCandidates {
         if near[index] { features.append(.plainNear) }
         if candidate.bits & Feature.metaPublished.bit != 0 { features.append(.plainPublished) }
       }
-      candidates.replace(
-        index, candidate.bits & inHead | places.best(index) | bits(features))
+      let given = candidate.bits & inHead | places.best(index) | bits(features)
+      candidates.replace(index, given | bits(Self.joined(given)))
     }
     candidates.removeAll { $0.bits & inHead == 0 && Self.isOfAnotherStory($0.bits) }
+  }
+
+  /// What several features say together.
+  private static func joined(_ bits: UInt64) -> [Feature] {
+    func has(_ feature: Feature) -> Bool { bits & feature.bit != 0 }
+    var features: [Feature] = []
+    if has(.labelPublished), has(.bare), !has(.comment), !has(.prose) { features.append(.labelled) }
+    if has(.labelUpdated), has(.only) { features.append(.onlyUpdated) }
+    if has(.metaPublished), !has(.visible) { features.append(.hiddenMeta) }
+    if has(.pagePublished), !has(.visible) { features.append(.hiddenPage) }
+    return features
   }
 
   /// Whether a day stands behind the article among other stories or comments, without a label.
@@ -258,24 +283,4 @@ struct DateCandidates {
     bits & (Feature.teaser.bit | Feature.comment.bit) != 0
       && bits & Self.bits([.afterEnd, .far]) != 0 && bits & Feature.labelPublished.bit == 0
   }
-
-  private static let published = [
-    "article:published_time", "og:article:published_time", "article:published", "datepublished",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "publish-date",
-    "publishdate", "publish_date", "pubdate", "published", "parsely-pub-date", "sailthru.date",
-    "citation_publication_date", "citation_online_date", "article.published", "datecreated",
-    "og:published_time", "published_time", "release_date", "bt:pubdate",
-    "cxenseparse:recs:publishtime", "article.created", "published-date", "w-published-date",
-    "publication_date", "og:pubdate", "article:create_date", "dc.date.published",
-    "rnews:datepublished",
-  ]
-  private static let dates = [
-    "date", "dc.date", "dcterms.date", "citation_date", "originalpublicationdate", "created",
-    "creation_date", "article_date_original", "prism.publicationdate", "eprints.date",
-  ]
-  private static let modified = [
-    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
-    "dc.date.modified", "last-modified", "last-modified-date", "lastmod", "updated", "revised",
-    "modified", "last_updated", "article:modified",
-  ]
 }

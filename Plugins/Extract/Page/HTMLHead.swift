@@ -39,7 +39,7 @@ struct HTMLHead {
         "application-name", "apple-mobile-web-app-title", "dcterms.publisher", "dc.publisher",
         "citation_publisher",
       ])
-    titles = TitleCandidates(site: site?.text, address: marks.canonical)
+    titles = TitleCandidates(site: site?.text, address: meta.address)
     titles.add(page, marks)
     titles.add(meta, linked)
     titles.compare()
@@ -79,6 +79,7 @@ struct HTMLHead {
       for case .text(let node) in block.items { blocks[node.position] = Int32(index) }
     }
     let tree = tree
+    dates.add(address: meta.address)
     dates.add(
       marks,
       blockOf: { node in
@@ -88,7 +89,6 @@ struct HTMLHead {
         return nil
       }, place)
     dates.add(runs, lines, place)
-    dates.add(address: marks.canonical)
     names.add(runs, page, place)
     names.compare()
     authors = names.chosen()
@@ -120,7 +120,7 @@ struct HTMLHead {
     for name in ["dc.type", "dcterms.type", "article:section", "document-type", "genre"] {
       kind.note(shelf: meta[name])
     }
-    kind.note(address: marks.canonical, tree)
+    kind.note(address: meta.address, tree)
     if linked.isArticle || meta["og:type"]?.text == "article" {
       let field = meta["og:type"] ?? HeadField(text: "Article", name: "JSON-LD @type")
       kind.note(.article, field)

@@ -8,6 +8,8 @@ struct HTMLMeta {
   private(set) var title: HeadField?
   private(set) var language: HeadField?
   private(set) var description: HTMLAttribute?
+  /// The page's own address: its canonical link, or Open Graph's where that leads nowhere.
+  private(set) var address: HTMLAttribute?
 
   init(_ tree: HTMLTree, _ marks: HTMLMarks) {
     func source(_ range: Range<Int>) -> Span { Span(tree.offsets.originalRange(of: range)) }
@@ -18,6 +20,7 @@ struct HTMLMeta {
         title = HeadField(text: text, name: "title", source: range.map(source))
       }
     }
+    address = marks.canonical.flatMap { $0.utf8.contains(0x2F) ? $0 : nil }
     for node in marks.metas {
       let name =
         tree.attribute(.property, of: node) ?? tree.attribute(.name, of: node)
@@ -27,6 +30,7 @@ struct HTMLMeta {
       let text = HTMLWords.plain(content.value)
       guard !text.isEmpty, fields[key] == nil else { continue }
       if key.hasSuffix("description"), description == nil { description = content }
+      if key == "og:url", address == nil { address = content }
       let words = HTMLWords.spaced(content.value)
       fields[key] = HeadField(
         text: text, name: "meta \(key)", source: source(content.range),

@@ -63,14 +63,15 @@ struct PrintedDateScanner {
       offset += 1
       guard let month = month(), peek == 0x20 else { return nil }
       offset += 1
-      guard let (day, width) = number(), width <= 2 else { return nil }
+      guard let day = shortNumber() else { return nil }
       return made(year, month, day, from: start)
     }
     guard separator == 0x2D || separator == 0x2F || separator == 0x2E else { return nil }
     offset += 1
-    guard let (month, width) = number(), width <= 2, peek == separator else { return nil }
+    // Addresses name the month: "2019/may/03".
+    guard let month = month() ?? shortNumber(), peek == separator else { return nil }
     offset += 1
-    guard let (day, dayWidth) = number(), dayWidth <= 2 else { return nil }
+    guard let day = shortNumber() else { return nil }
     return made(year, month, day, from: start)
   }
 
@@ -138,6 +139,12 @@ struct PrintedDateScanner {
       offset += 1
     }
     return offset > start ? (value, offset - start) : nil
+  }
+
+  /// A number of one or two digits.
+  private mutating func shortNumber() -> Int? {
+    guard let (value, width) = number(), width <= 2 else { return nil }
+    return value
   }
 
   /// "1st", "2nd", "3rd", "4th", "1er", and the sign U+00BA.
