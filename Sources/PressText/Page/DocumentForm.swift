@@ -18,6 +18,8 @@ public struct DocumentForm: Sendable {
   public private(set) var words = 0
   public private(set) var firstPerson = 0
   public private(set) var greets = false
+  /// Whether it addresses a chair, a house or guests of rank, as speeches do and web pages do not.
+  public private(set) var addresses = false
   /// Notes such as "(Applause.)".
   public private(set) var reactions = 0
   /// Labels such as "WHO:" and "WHEN:".
@@ -37,6 +39,7 @@ public struct DocumentForm: Sendable {
   }
   private static let first = table("first")
   private static let greetings = table("greets")
+  private static let formal = table("formal")
   private static let readout = table("readout")
   private static let statement = table("statement")
   private static let release = table("release")
@@ -67,8 +70,9 @@ public struct DocumentForm: Sendable {
       let shape = LineShape(bytes, block.span)
       if isTurn { turnWords += shape.words }
       let isProse = shape.words >= 12 && shape.sentenceEnds > 0
-      if block.type != .heading, prose < 4, opens(block.span, with: Self.greetings) {
-        greets = true
+      if block.type != .heading, prose < 4 {
+        addresses = addresses || opens(block.span, with: Self.formal)
+        greets = greets || addresses || opens(block.span, with: Self.greetings)
       }
       if shape.lastMark == 0x3F, shape.words <= 60 { asks += 1 }
       if isProse {
@@ -89,7 +93,8 @@ public struct DocumentForm: Sendable {
 
   /// The kind that the form shows; nil where it shows none. A text without a title is a speech on
   /// less: messages and essays speak in the first person too, but have one. Pages of the web are
-  /// full of the first person and of questions, and so only turns and reactions tell there.
+  /// full of the first person and of questions, and so only turns, reactions and whom a text
+  /// addresses tell there.
   public func kind(hasTitle: Bool, isPage: Bool) -> DocumentKind? {
     if noticeBlocks >= 3 { return .advisory }
     // Labels such as "PROS:" stand among much prose, and those such as "PRICE:" say little.
@@ -103,6 +108,7 @@ public struct DocumentForm: Sendable {
     if !isPage, asks >= 4, asks * 4 >= prose, asks <= prose { return .interview }
     if reactions >= 2 { return .remarks }
     if opensAsReadout, personal < 8, prose <= 8 { return .readout }
+    if addresses, personal >= 10 { return .remarks }
     if opensAsStatement { return .statement }
     if !isPage, personal >= 20, greets || words > 600 || !hasTitle && words > 200 {
       return .remarks
