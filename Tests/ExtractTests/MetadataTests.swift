@@ -82,6 +82,43 @@ import Testing
     #expect(metadata.kind == kind)
   }
 
+  private static let call = """
+    MODERATOR: Thank you all for joining this call on the new harbour.
+
+    SENIOR ADMINISTRATION OFFICIAL: It opens in May.
+
+    Q  And the pier?
+
+    SENIOR ADMINISTRATION OFFICIAL: In June.
+
+    MODERATOR: We have time for one more.
+    """
+  private static let list = """
+    - The harbour gets a new pier.
+    - The old pier stays open.
+    - Ferries call twice a day.
+    - Fares fall by a tenth.
+    - Night trains meet the ferry.
+    - The market moves to the quay.
+    """
+  private static let message = """
+    We mourn the two sailors who were lost in the storm off our coast last night, and our hearts are \
+    with the families who wait for news of them on the quay.
+    """
+  private static let speech = """
+    Your Excellencies, it is my honour to open the new harbour of our town with you, and to thank the \
+    workers who gave us this pier.
+    """
+
+  @Test(arguments: [
+    (call, DocumentKind.briefingTranscript), (list, .factSheet), (message, .statement),
+    (speech, .remarks),
+  ])
+  func whoSpeaksAndHowShowsTheKind(_ text: String, _ kind: DocumentKind) throws {
+    let metadata = try reading(text, with: PlainText(), then: Extract.Metadata()).metadata
+    #expect(metadata.kind == kind)
+  }
+
   @Test(arguments: [
     ("Map Room\n\n2:37 P.M. EDT\n\nTHE MINISTER: Thank you all for coming.", "Map Room"),
     ("Title Here\n\nIt opens at 2:37 p.m. on Monday.", nil),

@@ -6,7 +6,8 @@ public struct DocumentForm: Sendable {
   /// Blocks that open with a speaker's label, and those of them that ask.
   public private(set) var turns = 0
   public private(set) var questions = 0
-  /// Turns whose label is a title and a name ("MS. ROE:"): staff that briefs.
+  /// Turns whose label is a title and a name ("MS. ROE:"), a moderator or an unnamed official: staff
+  /// that briefs.
   public private(set) var staffTurns = 0
   /// The words of all turns.
   public private(set) var turnWords = 0
@@ -14,8 +15,9 @@ public struct DocumentForm: Sendable {
   public private(set) var monologue = 0
   /// Short blocks that end in a question mark.
   public private(set) var asks = 0
-  /// Words, and those of the first person, outside of quotations.
+  /// Words, and those of the first person, outside of quotations; words within them.
   public private(set) var words = 0
+  public private(set) var quotedWords = 0
   public private(set) var firstPerson = 0
   public private(set) var greets = false
   /// Whether it addresses a chair, a house or guests of rank, as speeches do and web pages do not.
@@ -30,6 +32,9 @@ public struct DocumentForm: Sendable {
   public private(set) var prose = 0
   /// Short blocks among all.
   public private(set) var headlines = 0
+  /// Items of lists, and all blocks.
+  public private(set) var items = 0
+  public private(set) var blocks = 0
 
   private let bytes: [UInt8]
   private static let limit = 400
@@ -45,6 +50,7 @@ public struct DocumentForm: Sendable {
   private static let release = table("release")
   private static let reaction = table("reaction")
   private static let notice = table("block")
+  private static let staff = table("staff")
 
   /// Whether four blocks or more open as turns do: without them a form shows no turns.
   public static func mayHoldTurns(text: Text, blocks: [Block]) -> Bool {
@@ -60,6 +66,8 @@ public struct DocumentForm: Sendable {
   public init(text: Text, blocks: [Block]) {
     bytes = text.bytes
     for block in blocks.prefix(Self.limit) {
+      self.blocks += 1
+      items += block.type == .listItem ? 1 : 0
       let isTurn = SpeakerLabel.starts(block.span, in: bytes) || Self.opensWithQ(block.span, bytes)
       if isTurn { note(turn: block.span, start: blocks[0].span.start) }
       let label = Self.notice.prefix(of: block.span, in: bytes)
@@ -110,9 +118,13 @@ public struct DocumentForm: Sendable {
     if opensAsReadout, personal < 8, prose <= 8 { return .readout }
     if addresses, personal >= 10 { return .remarks }
     if opensAsStatement { return .statement }
-    if !isPage, personal >= 20, greets || words > 600 || !hasTitle && words > 200 {
-      return .remarks
+    if !isPage, personal >= 20, greets || words > 600 { return .remarks }
+    // A fact sheet is a list with a sentence or two before it; a list of quotations is none.
+    if !isPage, items >= 6, items * 10 >= blocks * 6, quotedWords * 4 < words {
+      return .factSheet
     }
+    // What somebody says in writing, and greets nobody: a message, a proclamation.
+    if !isPage, !hasTitle, prose > 0, personal >= (opensAsRelease ? 20 : 10) { return .statement }
     return nil
   }
 
@@ -133,6 +145,8 @@ public struct DocumentForm: Sendable {
       if questions == 0 { monologue = line.start - start }
       questions += 1
     } else if first == 0x4D, second == 0x52 || second == 0x53 {
+      staffTurns += 1
+    } else if Self.staff.prefix(of: line, in: bytes) != nil {
       staffTurns += 1
     }
   }
@@ -187,7 +201,9 @@ public struct DocumentForm: Sendable {
       }
       let startsWord =
         PrintedDate.isLetter(byte) && (offset == block.start || bytes[offset - 1] <= 0x20)
-      if startsWord, !isQuoted {
+      if startsWord, isQuoted {
+        quotedWords += 1
+      } else if startsWord {
         words += 1
         let word = Span(offset, min(block.end, offset + 10))
         if word.count < 2 || !PrintedDate.isLetter(bytes[offset + 1]) || byte | 0x20 != 0x69,
