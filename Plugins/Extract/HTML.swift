@@ -8,7 +8,8 @@ import PressText
 /// Reads any encoding that the page declares. Adds headings, paragraphs, list items, table rows,
 /// quoted blocks and captions, and from JSON-LD, meta elements and the page's head the title,
 /// subtitle, day of issue, authors, language, site and breadcrumb. Leaves out menus, related
-/// stories, comments, forms and footers, and the title, which is metadata.
+/// stories, comments, forms and footers, the marks of notes, and the title, the label of the kind and
+/// the line of the day of issue, which are metadata.
 struct HTML: Reader {
   static let summary =
     "Reads HTML pages: the article's text without the page around it, and what the page says of it"
@@ -66,10 +67,12 @@ struct HTML: Reader {
     var article = choice.article
     head.complete(from: lines, article: article, page: page)
     head.describe(&document.metadata)
-    for index in page.blocks.indices where head.isTitle(page.blocks[index], in: page.bytes) {
+    let whole = article
+    for (index, block) in page.blocks.enumerated()
+    where head.isTitle(block, in: page.bytes) || head.isLabel(block, in: page.bytes) {
       article[index] = false
     }
-    if !article.contains(true) { article = article.map { _ in true } }
+    if !article.contains(true) { article = whole.contains(true) ? whole : whole.map { _ in true } }
     explain(page, choice, article, &document)
     for (index, block) in page.blocks.enumerated() where article[index] {
       document.beginBlock(block.type, level: block.level)

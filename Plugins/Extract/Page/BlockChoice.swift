@@ -3,7 +3,8 @@ import PressText
 /// Which blocks of an HTML page are the article's.
 ///
 /// Gradient-boosted trees score each block twice: by what it is and where it stands, then by that
-/// and the scores around it. A block whose second score is above 0 is the article's.
+/// and the scores around it. A block whose second score is above 0 is the article's, unless these
+/// are a few words far from the page's heading (`ThinArticle`).
 struct BlockChoice {
   /// One value a block: whether it belongs to the article.
   private(set) var article: [Bool]
@@ -38,6 +39,8 @@ struct BlockChoice {
     self.rows = whole
     self.scores = scores
     article = scores.map { $0 > 0 }
+    let thin = ThinArticle(page, lines, features.containers, hints: features.hints)
+    if let blocks = thin.replacement(for: article) { article = blocks }
     if article.contains(true) { return }
     // Nothing stands out: take what reads as prose, or all that is no known furniture.
     let hasProse = lines.isProse.contains(true)

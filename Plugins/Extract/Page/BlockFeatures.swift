@@ -33,6 +33,9 @@ struct BlockFeatures {
   private let firstHeading: Int?
   private let headings: Int
 
+  /// What the class of each container speaks for (above 0) or against (below 0).
+  var hints: [Int] { classWords.hints }
+
   init(_ page: HTMLBlocks, _ lines: PageLines) {
     self.page = page
     self.lines = lines

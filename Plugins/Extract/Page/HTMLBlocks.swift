@@ -145,6 +145,7 @@ struct HTMLBlocks {
       return false
     case .hr: close()
     case .a:
+      if tree.isNoteMark(node) { return false }
       links += 1
       open?.links += 1
     case .b, .strong, .em, .i: strong += 1

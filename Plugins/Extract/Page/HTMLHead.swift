@@ -61,6 +61,16 @@ struct HTMLHead {
     isHeading(block, titleKey, in: bytes)
   }
 
+  /// Whether a block is no more than the label of the page's kind or the line of its day of issue:
+  /// "Press release", "Published 3 May 2020".
+  func isLabel(_ block: HTMLBlock, in bytes: [UInt8]) -> Bool {
+    guard block.span.count <= 60 else { return false }
+    let words = String(decoding: bytes[block.span.start..<block.span.end], as: UTF8.self)
+    if let label = kind.field, label.name == "label", label.text == words { return true }
+    guard let day = dates.best?.best, day.name == "text" || day.name == "time" else { return false }
+    return words.utf8.count <= day.text.utf8.count + 14 && words.hasSuffix(day.text)
+  }
+
   private func isHeading(_ block: HTMLBlock, _ key: String, in bytes: [UInt8]) -> Bool {
     block.type == .heading && (block.level ?? 6) <= 2 && !key.isEmpty
       && HTMLWords.key(String(decoding: bytes[block.span.start..<block.span.end], as: UTF8.self))
