@@ -45,6 +45,7 @@ docs: build ## write the generated documents anew
 bench: release ## measure quality against its floors, and speed beside other programs
 	@swift build -c release --static-swift-stdlib --product parse-pages
 	@python3 Benchmarks/quality.py
+	@python3 Benchmarks/release_pages.py
 	@python3 Benchmarks/linking.py
 	@bash Benchmarks/run.sh
 	@python3 Benchmarks/stages.py

@@ -77,12 +77,24 @@ struct HTMLHead {
         == key
   }
 
+  /// The first block that prints the title without being a heading.
+  private func plainTitle(_ page: HTMLBlocks) -> Int? {
+    guard titleKey.utf8.count >= 12 else { return nil }
+    let lengths = titleKey.utf8.count...titleKey.utf8.count * 2
+    return page.blocks.firstIndex { block in
+      lengths.contains(block.span.count)
+        && HTMLWords.key(
+          String(decoding: page.bytes[block.span.start..<block.span.end], as: UTF8.self))
+          == titleKey
+    }
+  }
+
   /// Adds the names and days that the page prints, once its article is known.
   mutating func complete(from lines: PageLines, article: [Bool], page: HTMLBlocks) {
     let printed = page.blocks.firstIndex { isTitle($0, in: page.bytes) }
     let heading =
       printed ?? page.blocks.firstIndex { isHeading($0, headingKey, in: page.bytes) }
-    let place = HeadPlace(lines, article: article, title: heading)
+    let place = HeadPlace(lines, article: article, title: heading ?? plainTitle(page))
     let runs = HeadRun.all(page, marks)
     var blocks = [Int32](repeating: -1, count: tree.nodeCount)
     for (index, block) in page.blocks.enumerated() {

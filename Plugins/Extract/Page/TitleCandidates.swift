@@ -23,6 +23,10 @@ struct TitleCandidates {
   private let address: [String]
   private var element = ""
   private var social = ""
+  /// Forms that are no title but where the page prints them as a heading: those that end in the name
+  /// of a shelf, "Harbour Opens | Press Releases", and those that lack the label of their kind,
+  /// "Harbour Opens" of "Fact Sheet: Harbour Opens".
+  private var unlikely: Set<String> = []
 
   init(site: String?, address: HTMLAttribute?) {
     self.site = site.map(HTMLWords.key) ?? ""
@@ -37,10 +41,11 @@ struct TitleCandidates {
   func best() -> (title: HeadCandidate?, heading: HeadCandidate?) {
     let rows = rows
     let headings = bits([.heading1, .heading2])
-    return (
-      rows.best { _ in true }.map { candidates.all[$0] },
-      rows.best { candidates.all[$0].bits & headings != 0 }.map { candidates.all[$0] }
-    )
+    let all = candidates.all
+    let title =
+      rows.best { !unlikely.contains(all[$0].key) || all[$0].bits & headings != 0 }
+      ?? rows.best { _ in true }
+    return (title.map { all[$0] }, rows.best { all[$0].bits & headings != 0 }.map { all[$0] })
   }
 
   /// The name of an address's site: "www.city-news.co.uk" is "citynews".
@@ -82,10 +87,18 @@ struct TitleCandidates {
     let cuts = HTMLTitle.cuts(field.text)
     let site = cuts.contains { isSite(HTMLWords.key($0.off)) }
     add(field, features + (site ? [.hasSite] : []), rank: rank)
+    if cuts.contains(where: { $0.isEnd && DocumentKindWords.isShelf($0.off) }) {
+      unlikely.insert(HTMLWords.key(field.text))
+    }
     for cut in cuts {
       var part = field
       part.text = cut.rest
       part.quoted = nil
+      let isCutOfLabel = !cut.isEnd && DocumentKindWords.label(cut.off) != nil
+      let endsInShelf = HTMLTitle.cuts(cut.rest).contains {
+        $0.isEnd && DocumentKindWords.isShelf($0.off)
+      }
+      if isCutOfLabel || endsInShelf { unlikely.insert(HTMLWords.key(cut.rest)) }
       var all = features + [cut.isEnd ? .cutEnd : .cutStart]
       if site, !isSite(HTMLWords.key(cut.off)) { all.append(.hasSite) }
       add(part, all, rank: rank - 2)
