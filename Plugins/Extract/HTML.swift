@@ -69,7 +69,9 @@ struct HTML: Reader {
     head.describe(&document.metadata)
     let whole = article
     for (index, block) in page.blocks.enumerated()
-    where head.isTitle(block, in: page.bytes) || head.isLabel(block, in: page.bytes) {
+    where index == head.plainTitle || head.isTitle(block, in: page.bytes)
+      || head.isLabel(block, in: page.bytes)
+    {
       article[index] = false
     }
     if !article.contains(true) { article = whole.contains(true) ? whole : whole.map { _ in true } }
@@ -99,9 +101,12 @@ struct HTML: Reader {
   ) {
     guard document.explains else { return }
     for (index, block) in page.blocks.enumerated() {
-      let reasons = choice.reasons(index).map { reason in
-        "\(reason.words) \(ArticleLines.signed(Double(reason.adds) / 1000))"
-      }
+      let isByRule = choice.article[index] && choice.scores[index] <= 0
+      let reasons =
+        (isByRule ? [choice.rule] : [])
+        + choice.reasons(index).map { reason in
+          "\(reason.words) \(ArticleLines.signed(Double(reason.adds) / 1000))"
+        }
       document.explain(
         BlockDecision(
           article[index] ? .kept : .dropped, block.type, at: page.source(of: block),

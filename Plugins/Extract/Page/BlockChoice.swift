@@ -10,6 +10,8 @@ struct BlockChoice {
   private(set) var article: [Bool]
   /// In thousandths of a logit.
   let scores: [Int]
+  /// Why blocks that score below 0 are the article's all the same.
+  private(set) var rule = "stands between two blocks of the article"
 
   private let rows: [Int32]
 
@@ -40,8 +42,16 @@ struct BlockChoice {
     self.scores = scores
     article = scores.map { $0 > 0 }
     let thin = ThinArticle(page, lines, features.containers, hints: features.hints)
-    if let blocks = thin.replacement(for: article) { article = blocks }
-    if article.contains(true) { return }
+    if let blocks = thin.replacement(for: article) {
+      article = blocks
+      rule = "follows the heading, and little else is text"
+    }
+    if article.contains(true) {
+      let gaps = ArticleGaps(page, lines, features.containers, hints: features.hints)
+      article = gaps.filled(article)
+      return
+    }
+    rule = "nothing on the page stands out"
     // Nothing stands out: take what reads as prose, or all that is no known furniture.
     let hasProse = lines.isProse.contains(true)
     article = hasProse ? lines.isProse : lines.furniture.map(\.isEmpty)

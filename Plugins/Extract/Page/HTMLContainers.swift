@@ -130,4 +130,19 @@ struct HTMLContainers {
     }
     return left
   }
+
+  /// Whether a container stands within another with no landmark, form, or class that speaks against
+  /// it (a hint below 0) between them.
+  func isPlain(_ inner: Int, within place: Int, hints: [Int]) -> Bool {
+    var current = inner
+    while current != place {
+      switch all[current].tag {
+      case .nav, .footer, .aside, .header, .form: return false
+      default: break
+      }
+      if hints[current] < 0 || current == 0 { return false }
+      current = parent(of: current)
+    }
+    return true
+  }
 }

@@ -21,6 +21,8 @@ struct HTMLHead {
   private(set) var names: AuthorCandidates
   private(set) var title: HeadField?
   private var titleKey = ""
+  /// The block that prints the title without being a heading, where none is.
+  private(set) var plainTitle: Int?
   /// The heading that is most like a title, which need not be the title.
   private var headingKey = ""
   private var site: HeadField?
@@ -78,7 +80,7 @@ struct HTMLHead {
   }
 
   /// The first block that prints the title without being a heading.
-  private func plainTitle(_ page: HTMLBlocks) -> Int? {
+  private func findPlainTitle(_ page: HTMLBlocks) -> Int? {
     guard titleKey.utf8.count >= 12 else { return nil }
     let lengths = titleKey.utf8.count...titleKey.utf8.count * 2
     return page.blocks.firstIndex { block in
@@ -94,7 +96,8 @@ struct HTMLHead {
     let printed = page.blocks.firstIndex { isTitle($0, in: page.bytes) }
     let heading =
       printed ?? page.blocks.firstIndex { isHeading($0, headingKey, in: page.bytes) }
-    let place = HeadPlace(lines, article: article, title: heading ?? plainTitle(page))
+    if heading == nil { plainTitle = findPlainTitle(page) }
+    let place = HeadPlace(lines, article: article, title: heading ?? plainTitle)
     let runs = HeadRun.all(page, marks)
     var blocks = [Int32](repeating: -1, count: tree.nodeCount)
     for (index, block) in page.blocks.enumerated() {

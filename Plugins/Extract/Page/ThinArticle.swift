@@ -51,7 +51,9 @@ struct ThinArticle {
           if page.blocks[index].type == .heading { break }
           continue
         }
-        if !isApart(index, within: place) { below.append(index) }
+        if containers.isPlain(containers.own[index], within: place, hints: hints) {
+          below.append(index)
+        }
       }
       if words(below) >= Self.least || containers.all[place].parent < 0 { return below }
       place = containers.parent(of: place)
@@ -61,19 +63,5 @@ struct ThinArticle {
   private func isFurniture(_ index: Int) -> Bool {
     let block = page.blocks[index]
     return !lines.furniture[index].isEmpty || block.linked * 2 > block.span.count
-  }
-
-  /// Whether a block stands in a landmark, a form, or an element whose class speaks against it.
-  private func isApart(_ index: Int, within place: Int) -> Bool {
-    var current = containers.own[index]
-    while current != place, current > 0 {
-      switch containers.all[current].tag {
-      case .nav, .footer, .aside, .header, .form: return true
-      default: break
-      }
-      if hints[current] < 0 { return true }
-      current = containers.parent(of: current)
-    }
-    return false
   }
 }

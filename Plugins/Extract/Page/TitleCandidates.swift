@@ -98,7 +98,9 @@ struct TitleCandidates {
       let endsInShelf = HTMLTitle.cuts(cut.rest).contains {
         $0.isEnd && DocumentKindWords.isShelf($0.off)
       }
-      if isCutOfLabel || endsInShelf { unlikely.insert(HTMLWords.key(cut.rest)) }
+      if isCutOfLabel || endsInShelf || DocumentKindWords.isShelf(cut.rest) {
+        unlikely.insert(HTMLWords.key(cut.rest))
+      }
       var all = features + [cut.isEnd ? .cutEnd : .cutStart]
       if site, !isSite(HTMLWords.key(cut.off)) { all.append(.hasSite) }
       add(part, all, rank: rank - 2)
