@@ -5,11 +5,11 @@ import PressText
 /// Lists the dates of all documents in the order of time
 ///
 /// Reads the dates of every document; adds the table `timeline`, a row for each date with the
-/// sentence that names it. A year stands before its months, a range where it begins; leaves out
+/// sentence that names it, one row for a sentence that names it twice. A year stands before its months, a range where it begins; leaves out
 /// dates whose year is not known. Changes no document.
 struct Timeline: Transformer {
   static let summary = "Lists the dates of all documents in the order of time"
-  static let version = 2
+  static let version = 3
 
   @Setting("Only dates that name a day, not whole months or years") var daysOnly = false
 
@@ -28,6 +28,10 @@ struct Timeline: Transformer {
       ]),
       gives: .table("timeline", ["2021", "2021-01", "2021-01-01/2021-01-04", "2021-01-01"])),
     StageExample(
+      .finds, "one row for a sentence that names a day twice",
+      .documents([("a.txt", "It opened on 1 May 2021, and 1 May 2021 was a holiday.")]),
+      gives: .table("timeline", ["2021-05-01"])),
+    StageExample(
       .leavesAlone, "a text without a date", .documents([("a.txt", "Ministers met.")]),
       gives: .table("timeline", [])),
     StageExample(
@@ -39,23 +43,30 @@ struct Timeline: Transformer {
     let bounds: DateBounds
     /// The document's place in the pack, and the date's in it.
     let place: (Int, Int)
-    let row: PackTable.Row
+    var row: PackTable.Row
   }
 
   func transform(_ pack: inout PackDraft) throws {
     var entries: [Entry] = []
     for (number, document) in pack.documents.enumerated() {
       let sentences = SpanIndex(document.sentences)
+      var last: [String: (sentence: Span, entry: Int)] = [:]
       for (index, date) in document.facts(DateExpression.self).enumerated() {
         guard !daysOnly || namesDay(date.value), let bounds = DateBounds(edtf: date.value) else {
           continue
         }
         let sentence = sentences.holding(date.mention.span) ?? date.mention.span
+        let fact = document.factID(DateExpression.kind, index)
+        if let known = last[date.value], known.sentence == sentence {
+          entries[known.entry].row.derivedFrom.append(fact)
+          continue
+        }
+        last[date.value] = (sentence, entries.count)
         let row = PackTable.Row(
           cells: [
             .string(date.value), .string(document.text[sentence]), .string(document.id),
           ],
-          derivedFrom: [document.factID(DateExpression.kind, index)])
+          derivedFrom: [fact])
         entries.append(Entry(bounds: bounds, place: (number, index), row: row))
       }
     }
