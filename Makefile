@@ -46,6 +46,7 @@ bench: release ## measure quality against its floors, and speed beside other pro
 	@swift build -c release --static-swift-stdlib --product parse-pages
 	@python3 Benchmarks/quality.py
 	@python3 Benchmarks/linking.py
+	@python3 Benchmarks/key_points.py
 	@bash Benchmarks/run.sh
 	@python3 Benchmarks/stages.py
 	@python3 Benchmarks/peers.py
