@@ -28,7 +28,7 @@ public struct SentenceRanking {
   /// in the text.
   public func best(_ count: Int) -> [RankedSentence] {
     let candidates = self.candidates()
-    var left = candidates.map { Self.weights.score($0.values) }
+    let left = candidates.map { Self.weights.score($0.values) }
     var taken = left.map { _ in false }
     var repeated = left.map { _ in 0.0 }
     var best: [RankedSentence] = []
