@@ -47,6 +47,7 @@ bench: release ## measure quality against its floors, and speed beside other pro
 	@python3 Benchmarks/quality.py
 	@python3 Benchmarks/release_pages.py
 	@python3 Benchmarks/linking.py
+	@python3 Benchmarks/key_points.py
 	@bash Benchmarks/run.sh
 	@python3 Benchmarks/stages.py
 	@python3 Benchmarks/peers.py

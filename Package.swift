@@ -110,6 +110,9 @@ let package = Package(
     .executableTarget(
       name: "page-features", dependencies: ["Extract", "PressText"],
       path: "BuildTools/PageWeights/Features"),
+    .executableTarget(
+      name: "sentence-features", dependencies: ["Extract"],
+      path: "BuildTools/KeyPointWeights/Features"),
     // For the benchmarks: what the parser alone costs.
     .executableTarget(
       name: "parse-pages", dependencies: ["PressHTML"], path: "Benchmarks/ParsePages"),

@@ -9,6 +9,7 @@ import PressText
 struct Commitments: Extractor {
   static let summary = "Finds what named actors announced, pledged, agreed to or will do"
 
+  static let version = 2
   static let reads: [DocumentPart] = [
     .sentences, .facts(Person.self), .facts(Organization.self), .facts(Place.self),
   ]
@@ -31,6 +32,10 @@ struct Commitments: Extractor {
       .leavesAlone, "what is negated, and actors without a name",
       .text("Norway has not pledged money. They will send help."),
       gives: .facts("commitments", [])),
+    StageExample(
+      .trap, "what stands between brackets is no actor",
+      .text("Senators Ann Berg and Paul Ruud (both D-VA) announced a fund for ports."),
+      gives: .facts("commitments", [["actor": "Paul Ruud", "verb": "announced"]])),
     StageExample(
       .trap, "the actor behind the verb",
       .text("The office, which will be hosted by the Government of Norway, opens in May."),

@@ -4,13 +4,15 @@ import PressText
 
 /// Picks the sentences that say what a document is about.
 ///
-/// Reads the text, its sentences and the title; adds key points, each a whole sentence as it stands.
-/// Leaves headings, questions and greetings alone, and of a transcript its speakers' labels and what
-/// the transcriber put in: a sentence that such a remark parts is no key point.
+/// Reads the text, its sentences and the title; adds key points, each a whole sentence as it stands:
+/// those that stand early, hold the document's frequent words and names and the title's words, and
+/// do not repeat each other, by weights that were fitted to summaries. Leaves headings, questions,
+/// greetings and blessings alone, and of a transcript its speakers' labels and what the transcriber
+/// put in: a sentence that such a remark parts is no key point.
 struct KeyPoints: Extractor {
   static let summary = "Picks the sentences that say what a document is about"
 
-  static let version = 2
+  static let version = 3
   static let reads: [DocumentPart] = [.sentences, .metadata]
   static let kinds = [KeyPoint.kind]
 
@@ -47,6 +49,15 @@ struct KeyPoints: Extractor {
   ]
 
   func extract(from document: Document, into findings: inout Findings) throws {
+    let best = Self.ranking(document, findings).best(count)
+    for (index, sentence) in best.enumerated() {
+      findings.add(
+        KeyPoint(
+          mention: document.text.mention(sentence.span), rank: index + 1, score: sentence.score))
+    }
+  }
+
+  static func ranking(_ document: Document, _ findings: Findings) -> SentenceRanking {
     let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
     let splitter = SentenceSplitter(tokens)
     let sentences =
@@ -54,17 +65,14 @@ struct KeyPoints: Extractor {
       ? document.blocks.flatMap { splitter.sentences(in: $0.span) } : findings.sentences
     let labels = findings.shared([TurnLabel].self) { TurnLabels(tokens).labels() }
     let spoken = unbroken(sentences, labels, tokens)
-    let ranked = SentenceRanking(tokens, document: document, sentences: spoken).ranked()
-    for (index, sentence) in ranked.prefix(count).enumerated() {
-      findings.add(
-        KeyPoint(
-          mention: document.text.mention(sentence.span), rank: index + 1, score: sentence.score))
-    }
+    return SentenceRanking(tokens, document: document, sentences: spoken)
   }
 
   /// The sentences without labels before them and remarks about them; those that a remark parts are
   /// left out.
-  private func unbroken(_ sentences: [Span], _ labels: [TurnLabel], _ tokens: Tokens) -> [Span] {
+  private static func unbroken(
+    _ sentences: [Span], _ labels: [TurnLabel], _ tokens: Tokens
+  ) -> [Span] {
     let marks = TranscriptMarks(tokens)
     var label = 0
     return sentences.compactMap { sentence in

@@ -4,12 +4,15 @@ import PressText
 
 /// Finds percentages, measures with their units, and counts of people and things.
 ///
-/// Reads the text; adds quantities. A range ("5 to 7 percent") gives two, one for each end. Leaves
-/// sums of money, dates, spans of time and bare numbers alone.
+/// Reads the text; adds quantities. What is counted is a noun of a table or any other plural behind
+/// the number and up to two adjectives. A range ("5 to 7 percent") gives two, one for each end.
+/// Leaves sums of money, dates, spans of time, bare numbers, shares ("four out of five adults") and
+/// numbers that are a name's alone.
 struct Quantities: Extractor {
   static let summary =
     "Finds percentages, measures with their units, and counts of people and things"
 
+  static let version = 2
   static let kinds = [Quantity.kind]
 
   static let examples = [
@@ -28,12 +31,29 @@ struct Quantities: Extractor {
       .text("In 2010 people paid $40 for lot 12, and 500 million pounds in all."),
       gives: .facts("quantities", [])),
     StageExample(
+      .finds, "plurals that no table has",
+      .text("The clinic signed nine new agreements and opened 119 flats for 48,000 Oslovians."),
+      gives: .facts(
+        "quantities",
+        [
+          ["text": "nine new agreements", "value": "9", "unit": "agreement"],
+          ["text": "119 flats", "value": "119", "unit": "flat"],
+          ["text": "48,000 Oslovians", "value": "48000", "unit": "oslovian"],
+        ])),
+    StageExample(
+      .leavesAlone, "shares, and numbers that belong to a name or a date",
+      .text(
+        "Four out of five adults saw Phase 2 trials. Of 300, 20 received awards; post-9/11 benefits "
+          + "rose on May 5. One people, three times as many."),
+      gives: .facts("quantities", [])),
+    StageExample(
       .trap, "a range, a number in words, a unit without a space",
       .text("Between 5 and 10 km, then 20-30%: two million people walk 25km."),
       gives: .facts(
         "quantities",
         [
-          ["text": "10 km", "value": "10", "unit": "km"],
+          ["text": "5 and 10 km", "value": "5", "unit": "km"],
+          ["text": "5 and 10 km", "value": "10", "unit": "km"],
           ["text": "20-30%", "value": "20", "unit": "%"],
           ["text": "20-30%", "value": "30", "unit": "%"],
           ["text": "two million people", "value": "2000000", "unit": "person"],

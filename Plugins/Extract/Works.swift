@@ -9,6 +9,7 @@ import PressText
 /// headings.
 struct Works: Extractor {
   static let summary = "Finds the titles of documents, laws and reports that a document names"
+  static let version = 2
   static let kinds = [Work.kind]
 
   static let examples = [
@@ -27,6 +28,17 @@ struct Works: Extractor {
       .leavesAlone, "speech and head words in lower case",
       .text("\u{201C}We like this report,\u{201D} she said of the treaty."),
       gives: .facts("works", [])),
+    StageExample(
+      .finds, "laws whose titles hold small words, commas and an acronym",
+      .text(
+        "The members brought in the Anglers Protection from Fraud Act. It is part of the Ports, "
+          + "Rivers, and Canals (PORCA) Act of 2021, which an Executive Order named."),
+      gives: .facts(
+        "works",
+        [
+          ["title": "Anglers Protection from Fraud Act"],
+          ["title": "Ports, Rivers, and Canals (PORCA) Act of 2021"],
+        ])),
     StageExample(
       .trap, "one work with and without its article",
       .text(

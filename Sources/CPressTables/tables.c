@@ -147,6 +147,9 @@ static const unsigned char byline_labels[] = {
 #embed "tables/byline-labels.tsv"
 };
 
+static const unsigned char key_point_weights[] = {
+#embed "tables/key-point-weights.tsv"
+};
 static const unsigned char page_date_weights[] = {
 #embed "tables/page-date-weights.tsv"
 };
@@ -213,6 +216,7 @@ static const struct press_table tables[] = {
     {"page-block-trees-second", page_block_trees_second, sizeof page_block_trees_second},
     {"page-class-weights", page_class_weights, sizeof page_class_weights},
     {"byline-labels", byline_labels, sizeof byline_labels},
+    {"key-point-weights", key_point_weights, sizeof key_point_weights},
     {"page-date-weights", page_date_weights, sizeof page_date_weights},
     {"date-labels", date_labels, sizeof date_labels},
     {"document-form", document_form, sizeof document_form},

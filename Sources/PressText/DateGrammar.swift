@@ -36,7 +36,10 @@ public struct DateGrammar {
     }
     while index < tokens.count {
       let isNumber = tokens[index].kind == .number
-      guard isNumber || tokens.is(index, Self.triggers) || isPartOfMonth(index) else {
+      guard
+        isNumber || tokens.is(index, Self.triggers) || isPartOfMonth(index)
+          || isGluedFiscalYear(index)
+      else {
         index += 1
         continue
       }
@@ -46,7 +49,7 @@ public struct DateGrammar {
         add(first, found)
       } else if let list = dayList(at: index) {
         for (index, found) in list { add(index, found) }
-      } else if let found = expression(at: index), found.last >= index {
+      } else if let found = expression(at: index).map(ofRelativeYear), found.last >= index {
         add(found.last > index + 1 && opensBracket(index) ? index - 1 : index, found)
       } else {
         index += 1
@@ -88,7 +91,9 @@ public struct DateGrammar {
     {
       return found
     }
+    if tokens.is(index, .timeUnit), let found = weekOf(at: index) { return found }
     if isPartOfMonth(index) { return partOfMonth(at: index) }
+    if isGluedFiscalYear(index) { return gluedFiscalYear(at: index) }
     return ago(at: index)
   }
 
@@ -176,6 +181,11 @@ public struct DateGrammar {
     let isLed =
       tokens.is(index - 1, [.preposition, .relation, .partOf]) || tokens.is(index - 1, "mid")
     if isLed, !tokens.is(index, .monthAbbreviation) || tokens[index].span.count > 3 { return true }
+    // "July, August and September"
+    let isListed = { (mark: Int, other: Int) in
+      (tokens.is(mark, .comma) || tokens.is(mark, "and")) && isCapitalMonth(other)
+    }
+    if isListed(index - 1, index - 2) || isListed(index + 1, index + 2) { return true }
     if tokens.is(index, [.ambiguousMonth, .monthAbbreviation]) { return false }
     let isName =
       index > 0 && !tokens[index].startsLine && tokens[index - 1].isCapitalized
@@ -206,6 +216,9 @@ public struct DateGrammar {
       return (.dayOfMonth(day, tokens.number(month)), month + 1)
     }
     if isCapitalMonth(month) {
+      // "Memorandum 2 of February 4, 2021": the month has a day of its own.
+      let own = behindStop(month)
+      if month > index + 1, dayNumber(own) != nil, !isYearLike(own) { return nil }
       let start = PartialDate(month: tokens.number(month), day: day)
       guard start.isPossible else { return nil }
       if isSolemn, let (year, last) = yearOfOurLord(behind: month) {
@@ -216,9 +229,9 @@ public struct DateGrammar {
         last: tokens.is(month, .monthAbbreviation) && behindStop(month) > month + 1
           ? month + 1 : month)
     }
-    guard let joint = rangeJoint(behind: index), let second = dayNumber(joint), second > day else {
-      return nil
-    }
+    guard let joint = rangeJoint(behind: index) ?? slash(behind: index),
+      let second = dayNumber(joint), second > day
+    else { return nil }
     month = joint + 1
     if tokens.is(month, "of") { month += 1 }
     guard isCapitalMonth(month) else { return nil }
@@ -232,6 +245,14 @@ public struct DateGrammar {
       last = behind
     }
     return (.calendar(start, end: end), last)
+  }
+
+  /// "23/24 September": the token behind a slash without spaces.
+  private func slash(behind index: Int) -> Int? {
+    guard index + 2 < tokens.count, tokens.is(index + 1, .slash), !tokens[index + 1].spaceBefore,
+      !tokens[index + 2].spaceBefore
+    else { return nil }
+    return index + 2
   }
 
   private func isCapitalMonth(_ index: Int) -> Bool {

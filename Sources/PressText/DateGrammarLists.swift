@@ -105,7 +105,8 @@ extension DateGrammar {
   func isAhead(_ reading: DateReading, _ index: Int) -> Bool {
     switch reading {
     case .weekday, .stretch(.weekend, _): speaksOfFuture(around: index)
-    case .calendar(let date, _): date.year == nil && isPlanned(before: index)
+    case .calendar(let date, _), .weekOf(let date):
+      date.year == nil && isPlanned(before: index)
     default: false
     }
   }

@@ -209,6 +209,7 @@ extension DateGrammar {
   /// "2007", "2007-2009", "2008-09".
   func yearRange(at index: Int) -> Found? {
     guard let year = yearNumber(index), isYear(year, at: index) else { return nil }
+    if let found = yearPair(year, at: index) { return found }
     guard let joint = rangeJoint(behind: index) else {
       return (.calendar(PartialDate(year: year), end: nil), index)
     }
@@ -224,6 +225,21 @@ extension DateGrammar {
     }
     if isGlued, joint < tokens.count, tokens[joint].kind == .number { return nil }
     return (.calendar(PartialDate(year: year), end: nil), index)
+  }
+
+  /// "2024/25", and "2025 Q3".
+  private func yearPair(_ year: Int, at index: Int) -> Found? {
+    let next = index + 1
+    guard next < tokens.count else { return nil }
+    if tokens.is(next, .fiscal), (1...4).contains(tokens.number(next)) {
+      return tokens[next].startsLine ? nil : (quarter(tokens.number(next), of: year), next)
+    }
+    guard tokens.is(next, .slash), !tokens[next].spaceBefore, next + 1 < tokens.count,
+      !tokens[next + 1].spaceBefore, !tokens.is(index - 1, .slash), !tokens.is(index + 3, .slash),
+      let end = plainNumber(index + 2, digits: 2...2) ?? yearNumber(index + 2),
+      end % 100 == (year + 1) % 100
+    else { return nil }
+    return (.calendar(PartialDate(year: year), end: PartialDate(year: year + 1)), index + 2)
   }
 
   /// Whether four digits are a year here: no count, sum, street number or number of a bill.

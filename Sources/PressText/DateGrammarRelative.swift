@@ -73,6 +73,11 @@ extension DateGrammar {
     if tokens.is(next, .weekday), tokens[next].isCapitalized,
       !tokens.is(next, .weekdayAbbreviation)
     {
+      if let found = weekday(at: next), case .calendar = found.reading { return found }
+      // "next Thursday" is next week's, though a Thursday may come before.
+      if tokens.is(index, "next"), !tokens.is(index - 1, "the") {
+        return (.weekdayOfWeek(tokens.number(next), 1), next)
+      }
       return (.weekday(tokens.number(next), direction: direction), next)
     }
     if tokens.is(next, .month), tokens[next].isCapitalized, !tokens.is(next, .monthAbbreviation) {
@@ -146,40 +151,10 @@ extension DateGrammar {
       && index + 2 < tokens.count && !tokens[index + 2].spaceBefore
     let last = isGlued ? index + 2 : index + 1
     guard tokens.is(last, .timeUnit), tokens.number(last) == TimeUnit.century.rawValue,
-      let number = ordinal(index)
+      !isPlural(last), let number = ordinal(index),
+      // "our third century", "the third century of independence" count from another day.
+      !tokens.is(last + 1, "of"), !tokens.is(index - 1, "our"), !tokens.is(index - 1, "its")
     else { return nil }
     return number >= 2 && number < 30 ? (.century(number - 1), last) : nil
-  }
-
-  private func ordinal(_ index: Int) -> Int? {
-    tokens.is(index, .ordinal) ? tokens.number(index) : dayNumber(index)
-  }
-
-  /// "the third quarter of 2012", "the first half of this year".
-  func partOfYear(at index: Int) -> Found? {
-    let isHalf = tokens.is(index + 1, "half")
-    guard isHalf || tokens.is(index + 1, "quarter"), let number = ordinal(index), number >= 1,
-      number <= (isHalf ? 2 : 4)
-    else { return nil }
-    guard let (year, last) = year(behind: index + 1, allowsOf: true),
-      !tokens.is(index + 2, byte: 0x2E), !tokens.is(index + 2, byte: 0x2C)
-    else { return nil }
-    let months = isHalf ? 6 : 3
-    return (
-      .calendar(
-        PartialDate(year: year, month: (number - 1) * months + 1),
-        end: PartialDate(year: year, month: number * months)), last
-    )
-  }
-
-  /// "fiscal year 2012", "FY 2011".
-  func fiscalYear(at index: Int) -> Found? {
-    var next = index + 1
-    if tokens.is(next, .timeUnit) { next += 1 }
-    guard let year = yearNumber(next) else { return nil }
-    if let joint = rangeJoint(behind: next), let end = yearNumber(joint), end > year {
-      return (.calendar(PartialDate(year: year), end: PartialDate(year: end)), joint)
-    }
-    return (.calendar(PartialDate(year: year), end: nil), next)
   }
 }

@@ -140,6 +140,7 @@ extension DateGrammar {
       return isBy(before) && endsPhrase(index + 1) ? (index, (.unit(.year, 0), index)) : nil
     }
     guard let unit = TimeUnit(rawValue: tokens.number(index)), !isPlural(index) else { return nil }
+    if let found = besideRelativeDay(unit, at: index) { return (before, found) }
     if unit == .year, tokens.is(index + 1, "end"), isBy(before) {
       return (index, (.unit(.year, 0), index + 1))
     }
@@ -162,6 +163,16 @@ extension DateGrammar {
       return nil
     }
     return (before - 1, (.fromLast(unit, direction, isWhole: true), index))
+  }
+
+  /// "the day before yesterday", "the day after tomorrow".
+  private func besideRelativeDay(_ unit: TimeUnit, at index: Int) -> Found? {
+    guard unit == .day, tokens.is(index - 1, "the") || tokens.is(index - 1, "The"),
+      tokens.is(index + 2, .relativeDay), !tokens[index + 2].startsLine
+    else { return nil }
+    let offset = tokens.number(index + 2)
+    if tokens.is(index + 1, "before"), offset < 0 { return (.day(offset - 1), index + 2) }
+    return tokens.is(index + 1, "after") && offset > 0 ? (.day(offset + 1), index + 2) : nil
   }
 
   /// The number in the tables of "year-end".

@@ -21,6 +21,11 @@ public enum DateReading: Hashable, Sendable {
   case weekdayOfWeek(Int, Int)
   /// "the 15th of next month": a day, months from the document's own.
   case dayOfMonth(Int, Int)
+  /// "June of last year", "the first half of this year": dates without a year, years from the
+  /// document's own.
+  case calendarOfYear(PartialDate, end: PartialDate?, Int)
+  /// "the week of March 3": the week that a day lies in.
+  case weekOf(PartialDate)
   /// "two years ago today": so many units from the day that lies so many days from the document's.
   case shifted(TimeUnit, Int, day: Int)
   /// The month of a day so many days from the document's: "six and a half months ago".

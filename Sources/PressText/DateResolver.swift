@@ -118,8 +118,17 @@ public struct DateResolver: Sendable {
   /// document's day is needed and unknown, or the date that it counts from.
   public func resolve(_ matches: [DateMatch], in text: Text) -> [Resolved] {
     var resolved: [Resolved] = []
-    for match in matches {
-      if case .fromLast(let unit, let count, let isWhole) = match.reading {
+    var beside: PartialDate?
+    for (index, match) in matches.enumerated() {
+      let isListed = index > 0 && isOneSentence(matches[index - 1].span, match.span, in: text)
+      let known = isListed ? beside : nil
+      beside = nil
+      if let month = Self.bareMonth(match) {
+        if let (value, evidence) = resolve(match, beside: known) {
+          resolved.append((match, value, evidence))
+          beside = PartialDate(year: Int(value.prefix(4)), month: month)
+        }
+      } else if case .fromLast(let unit, let count, let isWhole) = match.reading {
         guard let last = resolved.last, isNear(last.match.span, match.span, in: text),
           let value = value(unit, count, isWhole: isWhole, from: last.value)
         else { continue }
@@ -137,11 +146,37 @@ public struct DateResolver: Sendable {
     second.start - first.end < 300 && !text.bytes[first.end..<second.start].contains(0x0A)
   }
 
-  private func resolve(_ match: DateMatch) -> (value: String, resolvedFrom: Evidence?)? {
+  /// A month that stands without a year and a day.
+  private static func bareMonth(_ match: DateMatch) -> Int? {
+    guard case .calendar(let date, nil) = match.reading, date.year == nil, date.day == nil,
+      let month = date.month, month <= 12
+    else { return nil }
+    return month
+  }
+
+  private func isOneSentence(_ first: Span, _ second: Span, in text: Text) -> Bool {
+    let between = text.bytes[first.end..<second.start]
+    return between.count < 200 && !between.contains { [0x0A, 0x2E, 0x3F, 0x21].contains($0) }
+  }
+
+  /// `beside` is the month that the sentence named before: "in November and in February" are three
+  /// months apart, whenever that was.
+  private func resolve(_ match: DateMatch, beside: PartialDate? = nil)
+    -> (value: String, resolvedFrom: Evidence?)?
+  {
     switch match.reading {
-    case .calendar(let start, let end): return calendar(start, end, isAhead: match.isAhead)
+    case .calendar(let start, let end):
+      if let beside, let month = start.month, let year, let other = beside.nearest(month) {
+        return (start.of(other).edtf, year.evidence)
+      }
+      return calendar(start, end, isAhead: match.isAhead)
+    case .calendarOfYear(let start, let end, let years):
+      guard let year, year.year + years > 0 else { return calendar(start, end, isAhead: false) }
+      let (first, last) = (start.of(year.year + years), end?.of(year.year + years))
+      return (last.map { first.edtf + "/" + $0.edtf } ?? first.edtf, year.evidence)
+    case .weekOf(let date): return week(of: date, isAhead: match.isAhead)
     case .decade(let first): return (String(first / 10) + "X", nil)
-    case .century(let first): return (String(first) + "XX", nil)
+    case .century(let first): return ((first < 10 ? "0" : "") + String(first) + "XX", nil)
     default: break
     }
     guard let day else { return keepsOpen ? open(match.reading).map { ($0, nil) } : nil }
@@ -160,7 +195,7 @@ public struct DateResolver: Sendable {
     }
   }
 
-  private func calendar(_ start: PartialDate, _ end: PartialDate?, isAhead: Bool)
+  func calendar(_ start: PartialDate, _ end: PartialDate?, isAhead: Bool)
     -> (String, Evidence?)
   {
     var start = start
@@ -228,7 +263,7 @@ public struct DateResolver: Sendable {
       let other = day.adding(days: days).components
       return PartialDate(year: other.year, month: other.month).edtf
     case .stretch(let unit, let count): return stretch(unit, count, from: day, match.isAhead)
-    case .calendar, .decade, .century, .fromLast: return nil
+    case .calendarOfYear, .weekOf, .calendar, .decade, .century, .fromLast: return nil
     }
   }
 

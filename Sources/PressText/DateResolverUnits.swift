@@ -23,6 +23,15 @@ extension DateResolver {
     }
   }
 
+  /// The seven days around a day; the day itself where its year is not known.
+  func week(of date: PartialDate, isAhead: Bool) -> (String, Evidence?) {
+    let known = calendar(date, nil, isAhead: isAhead)
+    guard let day = CalendarDay(iso: known.0), let week = unit(.week, 0, from: day) else {
+      return known
+    }
+    return (week, known.1)
+  }
+
   /// From the document's day on, or up to it, in dates as exact as the unit.
   func stretch(_ unit: TimeUnit, _ count: Int, from day: CalendarDay, _ isAhead: Bool) -> String? {
     let now = day.components

@@ -9,9 +9,10 @@ public struct Measure: Sendable {
   public var span: Span
 }
 
-/// Finds percentages, measures in units of a table, and counts of people and things.
+/// Finds percentages, measures in units of a table, and counts of people and things: nouns of the
+/// table, and other plurals.
 public struct MeasureGrammar {
-  private let tokens: Tokens
+  let tokens: Tokens
 
   public init(_ tokens: Tokens) {
     self.tokens = tokens
@@ -86,7 +87,10 @@ public struct MeasureGrammar {
     let isDash =
       tokens.is(joint, .dash) && joint + 1 < tokens.count
       && tokens[joint].spaceBefore == tokens[joint + 1].spaceBefore
-    guard isDash || tokens.is(joint, "to"), number.suffix == nil,
+    let before = number.tokens.lowerBound - 1
+    let isBetween =
+      tokens.is(joint, "and") && (tokens.is(before, "between") || tokens.is(before, "Between"))
+    guard isDash || isBetween || tokens.is(joint, "to"), number.suffix == nil,
       !isMoney(before: joint + 1)
     else { return nil }
     let second = tokens.numberExpression(at: joint + 1)
@@ -112,7 +116,10 @@ public struct MeasureGrammar {
     if tokens.is(next, .percent) || tokens.is(next, .unit) && !isMoney(next, number) {
       return (tokens.singular(next), next)
     }
-    return counted(from: next, number)
+    guard let found = counted(from: next, number) ?? countedPlural(from: next, number),
+      !isPart(number, ofNameBefore: found.last)
+    else { return nil }
+    return found
   }
 
   /// "500 million pounds" are money, "40 pounds" a weight.
@@ -129,7 +136,11 @@ public struct MeasureGrammar {
     {
       if tokens.is(next, .countedNoun) {
         let isYear = number.hasDigits && isYearLike(number, hasAdjective: next > index)
-        return isYear ? nil : (tokens.singular(next), next)
+        let name = tokens.singular(next)
+        // "one people" are no people: only what has one form for both, as "one aircraft".
+        let isOne =
+          number.value == DecimalNumber(digits: 1) && name != tokens.string(next).lowercased()
+        return isYear || isOne ? nil : (name, next)
       }
       // "2 of the states", "one said people": only adjectives may stand between.
       guard
@@ -152,6 +163,6 @@ public struct MeasureGrammar {
     guard tokens[first].span.count == 4, number.value.exponent == 0, number.magnitude == 0,
       number.value.digits >= 1900, number.value.digits < 2100
     else { return false }
-    return hasAdjective || tokens.is(first - 1, .preposition)
+    return hasAdjective || tokens.is(first - 1, [.preposition, .season, .month])
   }
 }

@@ -216,7 +216,13 @@ extension Tokens {
         || self.is(before - 1, "little")
     }
     let behind = last + 1
-    if self.is(behind, byte: 0x2B) { return true }
+    if self.is(behind, byte: 0x2B) || (first...last).contains(where: { self.is($0, byte: 0x2B) }) {
+      return true
+    }
+    // "$40bn-plus", "$2 billion-plus"
+    if self.is(behind, byte: 0x2D), self.is(behind + 1, "plus") { return true }
+    let word = text.bytes[all[last].span.start..<all[last].span.end]
+    if word.count > 5, word.suffix(5).elementsEqual("-plus".utf8) { return true }
     return self.is(behind, "or")
       && (self.is(behind + 1, "more") || self.is(behind + 1, "so") || self.is(behind + 1, "less"))
   }

@@ -91,6 +91,14 @@ extension Tokens {
     }
     var next = fraction(after: index, &found.value)
     if self.is(next, byte: 0x2D), next + 1 < count, !all[next + 1].spaceBefore { next += 1 }
+    // "100+ million", "12 million-a-year"
+    if self.is(next, byte: 0x2B), self.is(next + 1, .magnitude) { next += 1 }
+    if let power = magnitudeBeforeHyphen(next) {
+      found.magnitude = power
+      found.value = found.value.scaled(by: power)
+      found.tokens = index...next
+      return found
+    }
     while self.is(next, .magnitude) {
       found.magnitude += number(next)
       found.value = found.value.scaled(by: number(next))
@@ -101,6 +109,15 @@ extension Tokens {
       found.tokens = index...(next - 1)
     }
     return found
+  }
+
+  /// The power of ten of a word that goes on behind a hyphen: "billion-plus", "million-a-year".
+  private func magnitudeBeforeHyphen(_ index: Int) -> Int? {
+    guard index < count, all[index].kind == .word, all[index].word == 0 else { return nil }
+    let span = all[index].span
+    guard let hyphen = text.bytes[span.start..<span.end].firstIndex(of: 0x2D) else { return nil }
+    let word = Int(lexicon.number(of: text.bytes[span.start..<hyphen]))
+    return lexicon.classes[word].contains(.magnitude) ? lexicon.numbers[word] : nil
   }
 
   /// Reads "1/2" or "and a half" behind a whole number; the index behind.

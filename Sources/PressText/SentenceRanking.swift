@@ -7,12 +7,16 @@ public struct RankedSentence: Hashable, Sendable {
   public var score: Double
 }
 
-/// Ranks sentences by plain features: where they stand, how many of the document's frequent words
-/// and the title's words they share, names, numbers and length.
+/// Ranks sentences by how central they are: a sum of a dozen plain features, whose weights
+/// `BuildTools/KeyPointWeights` fits to what people and models wrote when asked to sum up documents.
+/// What is taken already counts against what repeats it.
 public struct SentenceRanking {
   private let tokens: Tokens
   private let document: Document
   private let sentences: [Span]
+  /// Taken off for a sentence all of whose words stand in one that is taken.
+  private static let repetition = 0.2
+  private static let weights = SentenceWeights("key-point-weights", names: SentenceFeatures.names)
 
   public init(_ tokens: Tokens, document: Document, sentences: [Span]) {
     self.tokens = tokens
@@ -20,47 +24,61 @@ public struct SentenceRanking {
     self.sentences = sentences
   }
 
-  /// The sentences of the document's paragraphs that may stand for it, the most central first; ties
-  /// in the order of the text.
-  public func ranked() -> [RankedSentence] {
-    let counts = contentWords()
-    let most = Double(max(counts.values.max() ?? 1, 1))
-    let title = titleWords()
-    let candidates = sentences.filter(isCandidate)
-    var ranked: [RankedSentence] = []
-    for (position, span) in candidates.enumerated() {
-      let range = tokenRange(span)
-      var weight = 0.0
-      var words = 0
-      var shared: Set<Int> = []
-      var names = 0
-      var numbers = 0
-      for index in range {
-        if tokens[index].kind == .number { numbers += 1 }
-        guard isContent(index) else { continue }
-        let key = self.key(index)
-        words += 1
-        weight += Double(counts[key] ?? 0) / most
-        if title.contains(key) { shared.insert(key) }
-        if index > range.lowerBound, tokens[index].isCapitalized { names += 1 }
+  /// The sentences that stand best for the document, the most central first; of equals the first
+  /// in the text.
+  public func best(_ count: Int) -> [RankedSentence] {
+    let candidates = self.candidates()
+    let left = candidates.map { Self.weights.score($0.values) }
+    var taken = left.map { _ in false }
+    var repeated = left.map { _ in 0.0 }
+    var best: [RankedSentence] = []
+    while best.count < min(count, candidates.count) {
+      var next: Int?
+      for index in candidates.indices where !taken[index] {
+        guard let known = next else {
+          next = index
+          continue
+        }
+        if left[index] - repeated[index] > left[known] - repeated[known] { next = index }
       }
-      guard words >= 4 else { continue }
-      var score = 0.34 / Double(1 + position)
-      score += 0.28 * min(1, 2 * weight / Double(words))
-      if !title.isEmpty { score += 0.18 * Double(shared.count) / Double(title.count) }
-      score += 0.1 * min(1, Double(names) / 6)
-      score += 0.04 * min(1, Double(numbers) / 2)
-      score += 0.06 * min(1, Double(words) / 14)
-      ranked.append(RankedSentence(span: span, score: (score * 1000).rounded() / 1000))
+      guard let next else { break }
+      taken[next] = true
+      let score = min(1, max(0, left[next] - repeated[next]))
+      best.append(
+        RankedSentence(span: candidates[next].span, score: (score * 1000).rounded() / 1000))
+      for index in candidates.indices where !taken[index] {
+        let share = Self.overlap(candidates[index].words, candidates[next].words)
+        repeated[index] = max(repeated[index], Self.repetition * share)
+      }
     }
-    return ranked.sorted { $0.score != $1.score ? $0.score > $1.score : $0.span < $1.span }
+    return best
   }
 
-  /// Whole sentences of paragraphs, neither questions nor greetings.
-  private func isCandidate(_ span: Span) -> Bool {
+  /// Sentences of paragraphs and lists that may stand for the document, in its order.
+  package func candidates() -> [SentenceFeatures] {
+    let words = DocumentWords(tokens, title: document.metadata.title)
+    var found: [SentenceFeatures] = []
+    var position = 0
+    var lastBlock = -1
+    for span in sentences {
+      let block = blockIndex(at: span.start)
+      let opens = block != lastBlock
+      lastBlock = block
+      guard isCandidate(span, block) else { continue }
+      let place = SentenceFeatures.Place(position: position, opensBlock: opens)
+      let features = SentenceFeatures(span, tokenRange(span), of: words, at: place)
+      guard features.length >= 8, features.words.count >= 4 else { continue }
+      position += 1
+      found.append(features)
+    }
+    return found
+  }
+
+  /// Whole sentences, neither questions nor greetings nor blessings.
+  private func isCandidate(_ span: Span, _ block: Int) -> Bool {
     let range = tokenRange(span)
     guard range.count >= 8, range.count <= 80, let last = range.last else { return false }
-    let type = blockType(at: span.start)
+    let type = block >= 0 ? document.blocks[block].type : .paragraph
     guard type != .heading, type != .caption, type != .tableRow else { return false }
     let end = tokens.is(last, .closeQuote) ? last - 1 : last
     if tokens.is(end, byte: 0x3F) || tokens.is(end, byte: 0x21) { return false }
@@ -68,17 +86,17 @@ public struct SentenceRanking {
     let isGreeting =
       tokens.is(range.lowerBound, "Thank") || tokens.is(range.lowerBound, "Good")
       || tokens.is(range.lowerBound, "Thanks")
-    return !isGreeting
+    return !isGreeting && !range.contains { tokens.is($0, "God") && tokens.is($0 + 1, "bless") }
   }
 
-  private func blockType(at offset: Int) -> BlockType? {
+  private func blockIndex(at offset: Int) -> Int {
     var low = 0
     var high = document.blocks.count
     while low < high {
       let middle = (low + high) / 2
       if document.blocks[middle].span.start <= offset { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? document.blocks[low - 1].type : nil
+    return low - 1
   }
 
   private func tokenRange(_ span: Span) -> Range<Int> {
@@ -86,33 +104,35 @@ public struct SentenceRanking {
     return start..<max(start, tokens.index(at: span.end))
   }
 
-  private func isContent(_ index: Int) -> Bool {
-    tokens[index].kind == .word && tokens[index].span.count > 3
-      && !tokens.is(
-        index,
-        [.starter, .pronoun, .determiner, .auxiliary, .preposition, .conjunction, .adverb])
-  }
-
-  private func contentWords() -> [Int: Int] {
-    var counts: [Int: Int] = [:]
-    for index in tokens.indices where isContent(index) { counts[key(index), default: 0] += 1 }
-    return counts
-  }
-
-  private func titleWords() -> Set<Int> {
-    guard let title = document.metadata.title else { return [] }
-    let other = SentenceRanking(Tokens(Text(title)), document: document, sentences: [])
-    return Set(other.tokens.indices.filter(other.isContent).map(other.key))
-  }
-
-  /// A hash of the first six letters in lower case: a crude stem, the same on every run.
-  private func key(_ index: Int) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    let span = tokens[index].span
-    for byte in tokens.text.bytes[span.start..<min(span.end, span.start + 6)] {
-      let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-      hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3
+  /// The share of the shorter one's words that both of two sorted lists have.
+  private static func overlap(_ one: [Int32], _ two: [Int32]) -> Double {
+    var (left, right, shared) = (0, 0, 0)
+    while left < one.count, right < two.count {
+      if one[left] == two[right] { shared += 1 }
+      let (first, second) = (one[left], two[right])
+      if first <= second { left += 1 }
+      if second <= first { right += 1 }
     }
-    return Int(truncatingIfNeeded: hash)
+    return Double(shared) / Double(max(1, min(one.count, two.count)))
+  }
+}
+
+/// What a unit of each feature adds to a sentence's score.
+struct SentenceWeights: Sendable {
+  private let bias: Double
+  private let weights: [Double]
+
+  /// A row of the table is a name and a weight in thousandths.
+  init(_ table: String, names: [String]) {
+    var byName: [String: Double] = [:]
+    for row in Table(table).rows where row.count > 1 {
+      byName[row[0]] = (Double(row[1]) ?? 0) / 1000
+    }
+    bias = byName["bias"] ?? 0
+    weights = names.map { byName[$0] ?? 0 }
+  }
+
+  func score(_ values: [Double]) -> Double {
+    zip(weights, values).reduce(bias) { $0 + $1.0 * $1.1 }
   }
 }

@@ -48,6 +48,11 @@ import Testing
     ),
     ("from $2 million to $3 million", ["$2 million = $ 2000000", "$3 million = $ 3000000"]),
     ("more than 20 Hong Kong dollars", ["20 Hong Kong dollars = HKD 20~"]),
+    ("a $12 million-a-year fund", ["$12 million-a-year = $ 12000000"]),
+    (
+      "$100+ million, $40bn-plus and $2 billion-plus",
+      ["$100+ million = $ 100000000~", "$40bn = $ 40000000000~", "$2 billion-plus = $ 2000000000~"]
+    ),
   ])
   func finds(_ text: String, _ expected: [String]) {
     #expect(sums(text) == expected)
@@ -74,6 +79,38 @@ import Testing
     #expect(measures("a 40-mile road") == ["40-mile = 40 mile"])
     #expect(measures("3,000 American troops left") == ["3,000 American troops = 3000 troop"])
     #expect(measures("12 percentage points") == ["12 percentage points = 12 percentage point"])
+    #expect(
+      measures("between 38 and 49 percent")
+        == ["38 and 49 percent = 38 %", "38 and 49 percent = 49 %"])
+  }
+
+  @Test(arguments: [
+    (
+      "it hit 111 tunnels, 24 supply routes",
+      ["111 tunnels = 111 tunnel", "24 supply routes = 24 route"]
+    ),
+    ("more than 7,000 low-income pensioners", ["7,000 low-income pensioners = 7000 pensioner"]),
+    (
+      "2.3 million deliveries in 12 classes",
+      ["2.3 million deliveries = 2300000 delivery", "12 classes = 12 class"]
+    ),
+    ("two sales managers left", ["two sales managers = 2 manager"]),
+    ("nearly 48,000 Vermonters apply", ["48,000 Vermonters = 48000 vermonter"]),
+    ("Mayor Opens 20 Homes", ["20 Homes = 20 home"]),
+  ])
+  func countsWhatNoTableNames(_ text: String, _ expected: [String]) {
+    #expect(measures(text) == expected)
+  }
+
+  @Test(arguments: [
+    "post-9/11 beneficiaries", "Phase 2 trials", "World War 2 veterans", "four out of five adults",
+    "one in ten farmers", "one people", "of them 300 received awards", "at 7 p.m. events start",
+    "three times", "two thirds", "On May 5 crowds came", "the 2016 elections",
+    "spring 2017 schools",
+    "the two wants the same", "15 hours", "12 others", "Section 8 vouchers",
+  ])
+  func countsNoShareNorName(_ text: String) {
+    #expect(measures(text).isEmpty)
   }
 
   @Test(arguments: [

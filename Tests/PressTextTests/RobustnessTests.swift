@@ -59,7 +59,7 @@ import Testing
     spans += QuoteAttributor(tokens, blocks: blocks).quotes(minWords: 1).map(\.span)
     spans += TurnLabels(tokens).labels().map(\.span)
     let ranking = SentenceRanking(tokens, document: document, sentences: sentences)
-    spans += ranking.ranked().map(\.span)
+    spans += ranking.best(100).map(\.span)
     for span in spans { #expect(text.holds(span) && !span.isEmpty) }
   }
 }

@@ -111,6 +111,7 @@ public struct CommitmentClauses {
     let bytes = words.tokens.text.bytes
     return words.is(index, "also") || words.is(index, "today") || words.is(index, "now")
       || words.is(index, "already") || words.is(index, "recently") || words.is(index, "soon")
+      || words.is(index, "further")
       || span.count > 4 && bytes[span.end - 1] == 0x79 && bytes[span.end - 2] == 0x6C
   }
 
@@ -119,7 +120,7 @@ public struct CommitmentClauses {
     -> (Commitment, next: Int)?
   {
     let tokens = words.tokens
-    guard let actor = last(before: tokens[verb.lowerBound].span.start),
+    guard let actor = outsideBrackets(last(before: tokens[verb.lowerBound].span.start)),
       actor.span.start >= tokens[sentence.lowerBound].span.start
     else { return nil }
     var between = aside(after: tokens.index(at: actor.span.end), before: verb.lowerBound)
@@ -139,6 +140,17 @@ public struct CommitmentClauses {
     let end = clauseEnd(after: verb.upperBound, sentence)
     guard end > verb.upperBound + 1 else { return nil }
     return (make(start..<end, actor, verb), end)
+  }
+
+  /// The actor before "(both D-VA)", where that is the last one named.
+  private func outsideBrackets(_ actor: Actor?) -> Actor? {
+    guard let actor else { return nil }
+    let first = words.tokens.index(at: actor.span.start)
+    guard words.isMark(words.tokens.index(at: actor.span.end), 0x29) else { return actor }
+    for mark in (max(0, first - 3)..<first).reversed() where words.isMark(mark, 0x28) {
+      return last(before: words.tokens[mark].span.start)
+    }
+    return actor
   }
 
   /// The token behind "(R-LA)" or ", Minister of Finance,"; the first token where neither follows.

@@ -20,7 +20,9 @@ public struct WorkTitles: Sendable {
       if let (inner, next) = quoted(at: index) {
         titles.append(inner)
         index = next
-      } else if words[index].isCapitalized, let range = headed(at: index) {
+      } else if words[index].isCapitalized, let range = headed(at: index),
+        titles.last.map({ $0.end <= words.tokens[range.lowerBound].span.start }) ?? true
+      {
         titles.append(words.span(range))
         index = range.upperBound
       } else {
@@ -125,6 +127,9 @@ public struct WorkTitles: Sendable {
       return start..<end + 1
     }
     let hasArea = area(after: end).map { end = $0 } != nil
+    // "the President signed an Executive Order" names none.
+    if !hasArea, words.isWord(head, "order"), words.isWord(start, "executive") { return nil }
+    if let long = LongTitle(words).start(of: head, from: start) { return long..<end }
     start = widened(start, head)
     if head == start, !hasArea || words[start].startsSentence && words.isCommon(start) {
       return nil
