@@ -99,7 +99,8 @@ let package = Package(
       ]),
     .testTarget(
       name: "PressCLITests", dependencies: ["PressCLI", "PressStage", "TestSupport", "presswork"]),
-    .testTarget(name: "PressTextTests", dependencies: ["PressModel", "PressText"]),
+    .testTarget(
+      name: "PressTextTests", dependencies: ["NameTraining", "PressModel", "PressText"]),
     .testTarget(
       name: "ExtractTests",
       dependencies: ["Extract", "PressModel", "PressStage", "PressText", "TestSupport"]),
@@ -113,6 +114,13 @@ let package = Package(
     .executableTarget(
       name: "sentence-features", dependencies: ["Extract"],
       path: "BuildTools/KeyPointWeights/Features"),
+    // For whoever trains the tagger of names anew; no part of the program.
+    .target(
+      name: "NameTraining", dependencies: ["PressModel", "PressText"],
+      path: "BuildTools/NameWeights/Training"),
+    .executableTarget(
+      name: "name-weights", dependencies: ["NameTraining", "PressModel", "PressText"],
+      path: "BuildTools/NameWeights/Program"),
     // For the benchmarks: what the parser alone costs.
     .executableTarget(
       name: "parse-pages", dependencies: ["PressHTML"], path: "Benchmarks/ParsePages"),

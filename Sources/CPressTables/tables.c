@@ -172,6 +172,12 @@ static const unsigned char page_title_weights[] = {
 static const unsigned char page_head_weights[] = {
 #embed "tables/page-head-weights.tsv"
 };
+static const unsigned char name_weights[] = {
+#embed "tables/name-weights.bin"
+};
+static const unsigned char name_clusters[] = {
+#embed "tables/name-clusters.bin"
+};
 static const struct press_table tables[] = {
     {"letter-bases", letter_bases, sizeof letter_bases},
     {"office-classes", office_classes, sizeof office_classes},
@@ -192,6 +198,8 @@ static const struct press_table tables[] = {
     {"marks", marks, sizeof marks},
     {"name-cues", name_cues, sizeof name_cues},
     {"name-stops", name_stops, sizeof name_stops},
+    {"name-clusters", name_clusters, sizeof name_clusters},
+    {"name-weights", name_weights, sizeof name_weights},
     {"name-words", name_words, sizeof name_words},
     {"nicknames", nicknames, sizeof nicknames},
     {"numbers", numbers, sizeof numbers},

@@ -53,6 +53,9 @@ struct NameClass: OptionSet, Hashable, Sendable {
   /// A participle that commits after "will be": "hosted".
   static let done = NameClass(rawValue: 1 << 28)
 
+  /// A small word that may stand inside of a name: "of", "and".
+  static let joint = NameClass(rawValue: 1 << 29)
+
   static let anyHead: NameClass = [.head, .weakHead]
   static let tail: NameClass = [.event, .work]
 

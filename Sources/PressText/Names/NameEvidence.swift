@@ -42,7 +42,8 @@ extension NameScan {
     }
     for unknown in unknown {
       if let kind = label(unknown, evidence[unknown.key], evidence) {
-        names.append(NameSpan(kind, unknown.tokens))
+        rule = .evidence
+        add(kind, unknown.tokens)
       }
     }
     names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }

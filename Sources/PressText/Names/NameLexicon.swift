@@ -99,6 +99,13 @@ struct NameLexiconBuilder {
     ] {
       words.update(Self.hash(particle)) { $0.insert(.particle) }
     }
+    for joint in [
+      "of", "the", "for", "and", "on", "in", "at", "to", "de", "del", "la", "le", "du", "van",
+      "von",
+      "der", "den", "bin", "al", "el",
+    ] {
+      words.update(Self.hash(joint)) { $0.insert(.joint) }
+    }
   }
 
   private mutating func readWords(_ table: String, _ classes: (TableRow) -> NameClass) {

@@ -13,7 +13,7 @@ public struct Names: Sendable {
   public let organizations: [Organization]
   public let places: [Place]
 
-  public init(_ tokens: Tokens, tagger: any NameTagger = RuleNameTagger()) {
+  public init(_ tokens: Tokens, tagger: any NameTagger = TrainedNameTagger()) {
     words = NameWords(tokens)
     spans = tagger.names(in: words)
     organizations = OrganizationLinker(words, spans).link()

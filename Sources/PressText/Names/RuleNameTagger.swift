@@ -29,6 +29,8 @@ struct NameScan {
   var unknown: [Unknown] = []
   /// Full stops after this token were reached by a name already.
   private var position = 0
+  /// The rule that is at work.
+  var rule = NameRule.none
 
   init(_ words: NameWords) {
     self.words = words
@@ -47,7 +49,9 @@ struct NameScan {
   }
 
   mutating func add(_ kind: NameKind, _ tokens: Range<Int>, titleStart: Int? = nil) {
-    names.append(NameSpan(kind, tokens, titleStart: titleStart))
+    var name = NameSpan(kind, tokens, titleStart: titleStart)
+    name.rule = rule
+    names.append(name)
   }
 
   /// Labels what starts at a token; the token after what was read.
@@ -58,42 +62,52 @@ struct NameScan {
       guard let phrase, phrase.kinds.contains(.organization), phrase.end > index else {
         return index + 1
       }
+      rule = .organizationTable
       add(.organization, index..<phrase.end)
       return phrase.end
     }
     if words[index].classes.contains(.stop), phrase == nil { return index + 1 }
+    rule = .acronymDefinition
     if let end = acronymDefinition(at: index) { return end }
     let organization = organization(at: index)
     if let organization, organization.upperBound > (phrase?.end ?? 0) {
+      rule = .organizationHead
       add(.organization, organization)
       return organization.upperBound
     }
     if let phrase, phrase.kinds.contains(.organization), isAllowed(phrase, at: index) {
+      rule = .organizationTable
       add(.organization, index..<phrase.end)
       return phrase.end
     }
     if isBareHead(index) {
+      rule = .bareHead
       add(.organization, index..<index + 1)
       return index + 1
     }
+    rule = .title
     if let end = titled(at: index) { return end }
     if let phrase, !phrase.kinds.isDisjoint(with: .place), isAllowed(phrase, at: index) {
       // "Virginia Hopkins"
       let isFirstName = phrase.end == index + 1 && words.has(index, .firstName)
       if !isFirstName && !phrase.kinds.contains(.ambiguous) || person(at: index) == nil {
+        rule = .placeTable
         return addPlace(at: index, phrase)
       }
     }
     if let phrase, phrase.kinds == .stateAbbreviation, words.isMark(index - 1, 0x2C),
       let last = names.last, last.kind == .place, last.tokens.upperBound == index - 1
     {
+      rule = .stateAbbreviation
       add(.place, index..<phrase.end)
       return phrase.end
     }
     if let end = person(at: index) {
+      rule = .firstName
       add(.person, index..<end)
       return end
     }
+    rule = .placeHead
     if let end = place(at: index) { return end }
     return addUnknown(at: index)
   }
