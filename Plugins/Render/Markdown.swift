@@ -139,11 +139,10 @@ struct Markdown: Renderer {
   /// The sentence that words stand in, and its bytes in the source.
   private func note(on mention: Mention, in document: Document) -> String {
     let sentence = document.sentences.first { $0.contains(mention.span) } ?? mention.span
-    let source = document.map.source(of: sentence)
+    let source = document.map.bounds(of: sentence)
     let bytes =
       document.map.isExtracted(sentence)
-      ? "as extracted"
-      : "bytes \(source.map(\.start).min() ?? 0)–\(source.map(\.end).max() ?? 0)"
+      ? "as extracted" : "bytes \(source.start)–\(source.end)"
     let name =
       (document.source.path ?? document.source.url ?? document.id)
       .split(separator: "/").last ?? ""

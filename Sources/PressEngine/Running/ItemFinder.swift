@@ -36,7 +36,7 @@ struct ItemFinder {
       }
       throw RunFailure.noInput("the sources found nothing: \(names.joined(separator: "; "))")
     }
-    let sorted = found.sorted { $0.origin.utf8.lexicographicallyPrecedes($1.origin.utf8) }
+    let sorted = found.sorted { $0.origin.precedes($1.origin) }
     // One file that two patterns match is one item.
     var files: Set<String> = []
     return sorted.filter { named in

@@ -161,7 +161,7 @@ public struct PipelineRun: Sendable {
     var dropped = selection.dropped[...]
     func drop(before origin: String?) {
       while let row = dropped.first,
-        origin.map({ row.origin.utf8.lexicographicallyPrecedes($0.utf8) }) ?? true
+        origin.map({ row.origin.precedes($0) }) ?? true
       {
         intake.drop(row)
         dropped.removeFirst()
@@ -249,7 +249,7 @@ public struct PipelineRun: Sendable {
     guard failures.isEmpty else { throw RunFailure.checks(failures) }
     options.observer?.observe(.rendering)
     let files = try PackBuilder(pipeline: pipeline, record: record)
-      .files(of: pack, sources: intake.sources)
+      .files(of: pack, sources: intake.sources, jobs: options.jobs)
     let sums = Checksums(of: files)
     let marks = intake.entries.map { "\($0.origin)\n\($0.sha256)" }
     try notes?.state.ledger.publishing(
@@ -288,7 +288,7 @@ public struct PipelineRun: Sendable {
   /// What is about to be published must hold as anyone may check it later.
   private func verify(_ folder: String) throws(Publisher.Refusal) {
     do {
-      let report = try PackVerifier(folder: folder).verify()
+      let report = try PackVerifier(folder: folder, jobs: options.jobs).verify()
       guard let fault = report.faults.first else { return }
       throw Publisher.Refusal(
         description: "the pack does not verify: \(fault)", isDiskError: false)
