@@ -31,6 +31,7 @@ struct Markdown: Renderer {
     var page = MarkdownPage()
     page.heading(1, pack.title)
     if pack.documents.isEmpty { page.paragraph("No document is in this pack.") }
+    page.draw(pack.corrections)
     // Over several documents the tables come first, as the overview; over one they come last.
     let isSingle = pack.documents.count == 1
     if !isSingle {

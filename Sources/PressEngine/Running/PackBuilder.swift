@@ -53,6 +53,9 @@ struct PackBuilder {
     for document in pack.documents {
       files["sources/\(document.source.sha256)"] = sources[document.source.sha256]
     }
+    for correction in pack.corrections where correction.from.encoding != nil {
+      files["sources/\(correction.from.sha256)"] = sources[correction.from.sha256]
+    }
     return files
   }
 

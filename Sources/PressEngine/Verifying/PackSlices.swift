@@ -5,16 +5,18 @@ import PressStage
 struct PackSlices {
   /// Nil where there is no list of documents, or more than one.
   let documents: [Range<Int>]?
+  /// All else, with a number in the place of each document.
+  let rest: JSONValue
 
   init(_ bytes: [UInt8]) throws(JSONSyntaxError) {
     let lists = JSONSlices.members(of: bytes, bytes.indices).filter { $0.key == "documents" }
     guard lists.count == 1, let list = lists.first?.value else {
-      _ = try JSONValue(parsing: bytes)
+      rest = try JSONValue(parsing: bytes)
       documents = nil
       return
     }
     let ranges = JSONSlices.elements(of: bytes, list)
-    // The rest with a number in the place of each document must be JSON with as many of them.
+    // It must be JSON with as many numbers as there are documents.
     var rest: [UInt8] = []
     var end = 0
     for range in ranges {
@@ -23,8 +25,8 @@ struct PackSlices {
       end = range.upperBound
     }
     rest += bytes[end...]
-    let pack = try JSONValue(parsing: rest)
-    let same = (pack.members ?? []).filter { $0.key == "documents" }
+    self.rest = try JSONValue(parsing: rest)
+    let same = (self.rest.members ?? []).filter { $0.key == "documents" }
     documents = same.count == 1 && same[0].value.array?.count == ranges.count ? ranges : nil
   }
 }

@@ -45,16 +45,22 @@ public struct PackVerifier: Sendable {
     let sums = Checksums(parsing: try Disk.read(Path.join(folder, Checksums.file)))
     var report = Report()
     do throws(JSONSyntaxError) {
-      let documents = try PackSlices(bytes).documents
-      if documents == nil {
+      let slices = try PackSlices(bytes)
+      let corrections = CorrectionCheck(slices.rest["corrected"])
+      if slices.documents == nil {
         report.faults.append(Fault(subject: "pack.json", reason: "it has no list of documents"))
       }
-      let ranges = documents ?? []
+      let ranges = slices.documents ?? []
       let parts = parallelMap(ranges.count, width: jobs, stretch: 16) { numbers in
-        PackPart(folder: folder, sums: sums)
+        PackPart(folder: folder, sums: sums, corrections: corrections)
           .checked(bytes, ranges[numbers], from: numbers.lowerBound)
       }
-      for part in parts { report.add(part) }
+      for part in parts { report.add(part.report) }
+      report.faults += corrections.faults(ids: Set(parts.flatMap(\.ids))) { hash in
+        sums?.hashes["sources/\(hash)"].flatMap { _ in
+          try? Disk.read(Path.join(folder, "sources/\(hash)"))
+        }
+      }
     } catch {
       report.faults.append(Fault(subject: "pack.json", reason: "\(error)"))
     }
@@ -87,17 +93,20 @@ private struct PackPart {
 
   let folder: String
   let sums: Checksums?
-  var report = PackVerifier.Report()
+  let corrections: CorrectionCheck
+  private(set) var ids: [String] = []
+  private(set) var report = PackVerifier.Report()
 
-  init(folder: String, sums: Checksums?) {
+  init(folder: String, sums: Checksums?, corrections: CorrectionCheck) {
     self.folder = folder
     self.sums = sums
+    self.corrections = corrections
   }
 
   /// Documents that stand in `pack.json` at some ranges; `from`: the number of the first.
   consuming func checked(
     _ bytes: [UInt8], _ ranges: ArraySlice<Range<Int>>, from number: Int
-  ) -> PackVerifier.Report {
+  ) -> PackPart {
     for (offset, range) in ranges.enumerated() {
       do throws(JSONSyntaxError) {
         check(try JSONValue(parsing: Array(bytes[range])), number + offset + 1)
@@ -106,7 +115,7 @@ private struct PackPart {
           Fault(subject: "pack.json", reason: "from byte \(range.lowerBound): \(error)"))
       }
     }
-    return report
+    return self
   }
 
   private mutating func check(_ value: JSONValue, _ number: Int) {
@@ -122,6 +131,9 @@ private struct PackPart {
     report.facts += check.facts
     report.mentions += check.mentions
     report.faults += check.faults
+    ids.append(id)
+    report.faults += corrections.faults(
+      in: check.text, of: id, sha256: value["source"]?["sha256"]?.string ?? "")
   }
 
   /// The raw bytes; nil, with a fault, where the pack has not kept them or they have changed.
