@@ -7,7 +7,9 @@ func parallelMap<Result: Sendable>(
   _ count: Int, width: Int, stretch: Int = 1, _ work: @Sendable (Range<Int>) -> Result
 ) -> [Result] {
   let stretches = (count + stretch - 1) / stretch
-  @Sendable func range(_ index: Int) -> Range<Int> { index * stretch..<min(count, (index + 1) * stretch) }
+  @Sendable func range(_ index: Int) -> Range<Int> {
+    index * stretch..<min(count, (index + 1) * stretch)
+  }
   guard width > 1, stretches > 1 else { return (0..<stretches).map { work(range($0)) } }
   let next = Atomic(0)
   let found = Mutex([Result?](repeating: nil, count: stretches))
