@@ -90,12 +90,16 @@ struct Feed: Source {
     var items: [RawItem] = []
     var seen: Set<String> = []
     func add(_ feed: FeedEntries, from origin: String) async {
+      for _ in feed.entries.dropFirst(limit) { context.leaveOut("entries beyond the limit") }
       for (index, entry) in feed.entries.prefix(limit).enumerated() {
         let address = entry.link.flatMap { link in
           WebAddress(origin)?.resolve(link) ?? WebAddress(link)
         }
         let name = address?.text ?? "\(origin)#\(entry.id ?? "\(index + 1)")"
-        guard seen.insert(name).inserted else { continue }
+        guard seen.insert(name).inserted else {
+          context.leaveOut("entries whose address came before")
+          continue
+        }
         items.append(await item(of: entry, named: name, address, feed.language, context))
       }
     }

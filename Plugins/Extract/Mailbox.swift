@@ -53,17 +53,19 @@ struct Mailbox: Source {
         let messages = MailboxMessages.ranges(in: file)
         for (index, range) in messages.enumerated() {
           let name = file.starts(with: MailboxMessages.mark) ? "\(path)#\(index + 1)" : path
-          append(Array(file[range]), named: name, to: &items)
+          append(Array(file[range]), named: name, to: &items, context)
         }
       }
     }
     return items
   }
 
-  private func append(_ message: [UInt8], named name: String, to items: inout [RawItem]) {
+  private func append(
+    _ message: [UInt8], named name: String, to items: inout [RawItem], _ context: SourceContext
+  ) {
     let parts = MailPart(message)
     let attachments = parts?.all.compactMap { part in
-      part.attachment.flatMap { item(of: part, $0, in: message) }
+      part.attachment.flatMap { item(of: part, $0, in: message, context) }
     }
     if attachments?.isEmpty != false || parts?.text(in: message) != nil {
       items.append(RawItem(path: name, mediaType: "message/rfc822", content: .bytes(message)))
@@ -81,7 +83,7 @@ struct Mailbox: Source {
 
   /// Nil for a part that is not to be taken.
   private func item(
-    of part: MailPart, _ file: String, in message: [UInt8]
+    of part: MailPart, _ file: String, in message: [UInt8], _ context: SourceContext
   ) -> (name: String, mediaType: String, charset: String?, bytes: [UInt8])? {
     // A name is no path, and goes into lists that people read.
     let name = file.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last
@@ -89,7 +91,10 @@ struct Mailbox: Source {
     guard let name, !name.isEmpty else { return nil }
     let isUntold = part.mediaType == "application/octet-stream"
     let type = isUntold ? RawItem.mediaType(ofPath: name) : part.mediaType
-    guard types.contains(where: { $0.lowercased() == type }) else { return nil }
+    guard types.contains(where: { $0.lowercased() == type }) else {
+      context.leaveOut("attachments of type \(type)")
+      return nil
+    }
     return (
       name, type, part.parameter("charset", of: "content-type"),
       MailText.uncoded(part, of: message).bytes

@@ -4,8 +4,9 @@ import PressStage
 ///
 /// Adds one raw item for each `response` record whose server answered 200 and each `resource`
 /// record, with the address, the media type and the charset that came with it; the codings of the
-/// transfer are undone within bounds. Leaves out other records, other answers, and other media types
-/// than `types` names. A record that is cut off or damaged fails by itself.
+/// transfer are undone within bounds. Leaves out other answers and other media types than `types`
+/// names, and says how many, and records that hold no page. A record that is cut off or damaged fails
+/// by itself.
 struct WARC: Source {
   static let summary = "Finds the pages in web archives (WARC), plain or gzip by record"
 
@@ -80,33 +81,46 @@ struct WARC: Source {
     case "resource":
       let (mediaType, charset) = WebAnswer.parts(
         ofContentType: record.fields["content-type"] ?? "")
-      guard accepts(mediaType) else { return nil }
+      guard accepts(mediaType, context) else { return nil }
       guard record.block.count <= maxBytes else {
         return failed("it has more than \(maxBytes) bytes", [])
       }
       return RawItem(
         url: url, mediaType: mediaType, charset: charset, content: .bytes(record.block))
     case "response":
-      guard url?.hasPrefix("http") == true else { return nil }
+      guard url?.hasPrefix("http") == true else {
+        context.leaveOut("answers of servers that are not on the web")
+        return nil
+      }
       guard let message = HTTPMessage(record.block) else {
         return failed("it holds no answer of a web server", record.block)
       }
-      guard message.status == 200 else { return nil }
+      guard message.status == 200 else {
+        context.leaveOut("pages that the server answered with \(message.status)")
+        return nil
+      }
       let header = message.fields["content-type"] ?? record.fields["warc-identified-payload-type"]
       let (mediaType, charset) = WebAnswer.parts(ofContentType: header ?? "")
-      guard accepts(mediaType) else { return nil }
+      guard accepts(mediaType, context) else { return nil }
       do {
         let body = try message.decodedBody(context, limit: maxBytes)
         return RawItem(url: url, mediaType: mediaType, charset: charset, content: .bytes(body))
       } catch {
         return failed("\(error)", record.block)
       }
-    default: return nil
+    case "warcinfo", "request", "metadata": return nil
+    default:
+      context.leaveOut("records of kind \(type ?? "unknown")")
+      return nil
     }
   }
 
-  private func accepts(_ mediaType: String?) -> Bool {
-    mediaType.map { type in types.contains { $0.lowercased() == type } } ?? true
+  private func accepts(_ mediaType: String?, _ context: SourceContext) -> Bool {
+    guard let mediaType, !types.contains(where: { $0.lowercased() == mediaType }) else {
+      return true
+    }
+    context.leaveOut("pages of type \(mediaType)")
+    return false
   }
 
   private static func archive(_ records: String...) -> String { records.joined() }

@@ -25,48 +25,46 @@ struct CSVTable {
     self.name = name
     self.help = help
     self.fields = fields
-    appendLine(fields.map(\.name))
+    appendLine(fields.map(\.name)) { _ in false }
   }
 
   /// Adds a row; nil is an empty cell.
   mutating func append(_ cells: [String?]) {
-    appendLine(
-      zip(cells, fields).map { cell, field in
-        field.type == "integer" || field.type == "number" ? cell ?? "" : defused(cell ?? "")
-      })
+    appendLine(cells) { $0.type != "integer" && $0.type != "number" }
   }
 
-  private mutating func appendLine(_ cells: [String]) {
-    for (index, cell) in cells.enumerated() {
+  private mutating func appendLine(_ cells: [String?], defuses: (Field) -> Bool) {
+    for (index, (cell, field)) in zip(cells, fields).enumerated() {
       if index > 0 { csv.append(0x2C) }
-      append(cell)
+      guard var cell, !cell.isEmpty else { continue }
+      cell.withUTF8 { append($0, isDefused: Self.runs($0) && defuses(field)) }
     }
     csv.append(contentsOf: [0x0D, 0x0A])
   }
 
-  private mutating func append(_ cell: String) {
-    let bytes = Array(cell.utf8)
+  private mutating func append(_ cell: UnsafeBufferPointer<UInt8>, isDefused: Bool) {
     let mustQuote =
-      bytes.first == 0x20 || bytes.last == 0x20
-      || bytes.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    guard mustQuote else {
-      csv.append(contentsOf: bytes)
-      return
+      (cell.first == 0x20 && !isDefused) || cell.last == 0x20
+      || cell.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    if mustQuote { csv.append(0x22) }
+    if isDefused { csv.append(UInt8(ascii: "'")) }
+    if mustQuote, cell.contains(0x22) {
+      for byte in cell {
+        if byte == 0x22 { csv.append(0x22) }
+        csv.append(byte)
+      }
+    } else {
+      csv.append(contentsOf: cell)
     }
-    csv.append(0x22)
-    for byte in bytes {
-      if byte == 0x22 { csv.append(0x22) }
-      csv.append(byte)
-    }
-    csv.append(0x22)
+    if mustQuote { csv.append(0x22) }
   }
 
   /// Spreadsheets run a cell that starts with one of these as a formula.
-  private func defused(_ cell: String) -> String {
-    guard let first = cell.utf8.first, [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first) else {
-      return cell
+  private static func runs(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch cell.first {
+    case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: true
+    default: false
     }
-    return "'" + cell
   }
 }
 

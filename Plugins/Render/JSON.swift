@@ -49,6 +49,12 @@ struct JSON: Renderer {
       json.array { json in
         for entry in pack.ledger { write(entry, into: &json) }
       }
+      if !pack.corrections.isEmpty {
+        json.key("corrected")
+        json.array { json in
+          for correction in pack.corrections { CorrectionJSON(correction).write(into: &json) }
+        }
+      }
     }
     try folder.write(file, json.bytes + [0x0A])
   }

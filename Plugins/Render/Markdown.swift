@@ -31,6 +31,7 @@ struct Markdown: Renderer {
     var page = MarkdownPage()
     page.heading(1, pack.title)
     if pack.documents.isEmpty { page.paragraph("No document is in this pack.") }
+    page.draw(pack.corrections)
     // Over several documents the tables come first, as the overview; over one they come last.
     let isSingle = pack.documents.count == 1
     if !isSingle {
@@ -139,11 +140,10 @@ struct Markdown: Renderer {
   /// The sentence that words stand in, and its bytes in the source.
   private func note(on mention: Mention, in document: Document) -> String {
     let sentence = document.sentences.first { $0.contains(mention.span) } ?? mention.span
-    let source = document.map.source(of: sentence)
+    let source = document.map.bounds(of: sentence)
     let bytes =
       document.map.isExtracted(sentence)
-      ? "as extracted"
-      : "bytes \(source.map(\.start).min() ?? 0)–\(source.map(\.end).max() ?? 0)"
+      ? "as extracted" : "bytes \(source.start)–\(source.end)"
     let name =
       (document.source.path ?? document.source.url ?? document.id)
       .split(separator: "/").last ?? ""

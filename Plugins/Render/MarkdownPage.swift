@@ -4,7 +4,21 @@ import PressModel
 struct MarkdownPage {
   private var body = ""
   private var notes: [String] = []
-  private var numbers: [String: Int] = [:]
+  private var numbers: [Words: Int] = [:]
+
+  /// Text by its bytes: thousands of notes are told apart faster than by what Unicode holds equal.
+  private struct Words: Hashable {
+    let text: String
+
+    static func == (left: Words, right: Words) -> Bool {
+      left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+  }
 
   /// The page with its footnotes.
   var text: String {
@@ -47,26 +61,41 @@ struct MarkdownPage {
 
   /// The mark of a footnote; one that says the same is used again.
   mutating func footnote(_ markup: String) -> String {
-    if let number = numbers[markup] { return "[^\(number)]" }
+    if let number = numbers[Words(text: markup)] { return "[^\(number)]" }
     notes.append(markup)
-    numbers[markup] = notes.count
+    numbers[Words(text: markup)] = notes.count
     return "[^\(notes.count)]"
   }
 
   /// Words in which nothing is markup, on one line.
   static func escaped(_ words: String) -> String {
-    var result = ""
-    for character in words.unicodeScalars {
-      switch character {
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~":
-        result.unicodeScalars.append("\\")
-        result.unicodeScalars.append(character)
-      case "\n": result += " "
-      case "&": result += "&amp;"
-      default: result.unicodeScalars.append(character)
+    var words = words
+    let result = words.withUTF8 { bytes -> [UInt8]? in
+      guard bytes.contains(where: isMarkup) else { return nil }
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count + 16)
+      for byte in bytes {
+        switch byte {
+        case 0x0A: result.append(0x20)
+        case UInt8(ascii: "&"): result += "&amp;".utf8
+        default:
+          if isMarkup(byte) { result.append(UInt8(ascii: "\\")) }
+          result.append(byte)
+        }
       }
+      return result
     }
-    return result
+    return result.map { String(decoding: $0, as: UTF8.self) } ?? words
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "|"), UInt8(ascii: "#"), UInt8(ascii: "~"), UInt8(ascii: "&"), 0x0A:
+      true
+    default: false
+    }
   }
 
   /// `rolesDated` to "roles dated".

@@ -1,24 +1,6 @@
 import PressEngine
 
 extension PackDifference.Cause {
-  /// The cause in a few words.
-  var words: String {
-    switch self {
-    case .newDocument: "new document"
-    case .documentGone(let fate): fate.map { "document gone (\($0))" } ?? "document gone"
-    case .editedDocument: "edited document"
-    case .stageVersion(let stage, let from, let to):
-      "stage version: \(stage) \(from) → \(to)"
-    case .setting(let stage, let from, let to):
-      "setting: \(stage) \(Self.settings(from)) → \(Self.settings(to))"
-    case .stageAdded(let stage): "stage added: \(stage)"
-    case .stageRemoved(let stage): "stage removed: \(stage)"
-    case .engineVersion(let from, let to): "engine version: \(from) → \(to)"
-    case .asOf(let from, let to): "as of: \(from ?? "none") → \(to ?? "none")"
-    case .unrecorded: "nothing that the packs record"
-    }
-  }
-
   /// The word for programs.
   var name: String {
     switch self {
@@ -34,8 +16,6 @@ extension PackDifference.Cause {
     case .unrecorded: "unrecorded"
     }
   }
-
-  private static func settings(_ line: String) -> String { line.isEmpty ? "{}" : line }
 }
 
 extension PackDifference {

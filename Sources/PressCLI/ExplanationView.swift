@@ -44,7 +44,8 @@ struct ExplanationView {
     if !fact.derivedFrom.isEmpty {
       lines.append(line("made of", fact.derivedFrom.joined(separator: ", ")))
     }
-    lines.append(line("source", "\(fact.document.origin), sha256 \(fact.document.sha256)"))
+    lines.append(line("source", fact.document.origin))
+    lines.append(line("sha256", fact.document.sha256))
     for fault in fact.faults { lines.append(line("fault", fault)) }
     if fact.faults.isEmpty { lines.append(line("verified", Self.proof(of: fact))) }
     for mention in fact.mentions.prefix(Self.mentionLimit) {

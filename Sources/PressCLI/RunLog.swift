@@ -50,6 +50,13 @@ struct RunLog: Sendable {
     }
   }
 
+  /// Something about a run that is neither an item nor a fault.
+  func remark(_ name: String, _ pipeline: String, _ message: String) {
+    guard !isQuiet else { return }
+    guard style == .json else { return Console.note(message) }
+    write(.info, name, pipeline, message)
+  }
+
   func warning(_ pipeline: String, _ message: String) {
     guard style == .json else { return Console.note("warning: \(message)") }
     write(.warning, "warning", pipeline, message)

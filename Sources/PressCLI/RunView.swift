@@ -19,6 +19,12 @@ struct RunView {
     for note in result.notes { log.warning(name, note) }
     for warning in result.warnings { log.warning(name, "\(warning)") }
     for entry in result.ledger where entry.fate != .packed { log.item(name, entry) }
+    for origin in result.corrected {
+      log.remark("corrected", name, "\(origin): corrected since an earlier pack")
+    }
+    for rest in result.leftOut {
+      log.remark("left-out", name, "source '\(rest.source)' left out \(rest.reason): \(rest.count)")
+    }
   }
 
   func show(json: Bool) {
@@ -57,6 +63,21 @@ struct RunView {
       }
       json.key("facts")
       json.value(result.facts)
+      json.key("corrected")
+      json.strings(result.corrected)
+      json.key("leftOut")
+      json.array { json in
+        for rest in result.leftOut {
+          json.object { json in
+            json.key("source")
+            json.value(rest.source)
+            json.key("reason")
+            json.value(rest.reason)
+            json.key("count")
+            json.value(rest.count)
+          }
+        }
+      }
       json.key("warnings")
       json.strings(result.warnings.map(\.description))
     }

@@ -4,9 +4,9 @@ import PressStage
 
 /// The engine's door to the time of day.
 public enum Clock {
-  /// The moment at which the run stands, in UTC.
-  public static func now() -> RunMoment {
-    var seconds = time(nil)
+  /// The moment at which the run stands, in UTC; or the same, some days before.
+  public static func now(daysAgo days: Int = 0) -> RunMoment {
+    var seconds = time(nil) - days * 86_400
     var parts = tm()
     gmtime_r(&seconds, &parts)
     func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }

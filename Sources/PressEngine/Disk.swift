@@ -72,31 +72,6 @@ public enum Disk {
     }
   }
 
-  /// Writes a file that does not exist and waits until it is on the disk.
-  static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw DiskError("write", path, isWriting: true) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(file, buffer.baseAddress?.advanced(by: written), buffer.count - written)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        let error = DiskError("write", path, isWriting: true)
-        close(file)
-        throw error
-      }
-      written += count
-    }
-    guard fsync(file) == 0 else {
-      let error = DiskError("write", path, isWriting: true)
-      close(file)
-      throw error
-    }
-    guard close(file) == 0 else { throw DiskError("write", path, isWriting: true) }
-  }
-
   /// Makes a file that does not exist, and the folders above it.
   public static func create(_ path: String, _ text: String) throws(DiskError) {
     try makeFolder(Path.parent(of: path))
@@ -127,14 +102,6 @@ public enum Disk {
     }
   }
 
-  /// Waits until a folder's entries are on the disk.
-  static func synchronize(folder path: String) throws(DiskError) {
-    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { throw DiskError("open", path, isWriting: true) }
-    defer { close(folder) }
-    guard fsync(folder) == 0 else { throw DiskError("write", path, isWriting: true) }
-  }
-
   /// What tells whether a file has been written since; nil for one that is not there.
   static func state(of path: String) -> ResultCache.FileState? {
     var status = stat()
@@ -155,57 +122,6 @@ public enum Disk {
   public static func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
-  }
-
-  /// The names in a folder, sorted by their bytes, without `.` and `..`.
-  static func names(in path: String) throws(DiskError) -> [String] {
-    guard let folder = opendir(path) else { throw DiskError("read the folder", path) }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  /// Every file below a folder, as paths relative to it, sorted by their bytes. Links are not
-  /// followed.
-  static func files(below path: String) throws(DiskError) -> [String] {
-    var found: [String] = []
-    var folders = [""]
-    while let folder = folders.popLast() {
-      for name in try names(in: folder.isEmpty ? path : "\(path)/\(folder)") {
-        let relative = folder.isEmpty ? name : "\(folder)/\(name)"
-        if isRealFolder("\(path)/\(relative)") {
-          folders.append(relative)
-        } else {
-          found.append(relative)
-        }
-      }
-    }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  static func isRealFolder(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  /// Removes a folder with all in it; a folder that is not there is no error.
-  static func remove(folder path: String) throws(DiskError) {
-    guard exists(path) else { return }
-    for name in try names(in: path) {
-      let child = "\(path)/\(name)"
-      if isRealFolder(child) {
-        try remove(folder: child)
-      } else if unlink(child) != 0 {
-        throw DiskError("remove", child, isWriting: true)
-      }
-    }
-    guard rmdir(path) == 0 else { throw DiskError("remove", path, isWriting: true) }
   }
 
   /// A new folder that only this process knows.
@@ -254,16 +170,6 @@ public enum Disk {
     let (free, overflows) = Int(status.f_bavail).multipliedReportingOverflow(
       by: Int(status.f_frsize))
     return (overflows ? .max : free, exchanges)
-  }
-
-  /// Where a symbolic link leads; nil for what is none.
-  static func linkTarget(_ path: String) -> String? {
-    var bytes = [UInt8](repeating: 0, count: 4096)
-    let count = bytes.withUnsafeMutableBytes { buffer -> Int in
-      guard let base = buffer.baseAddress else { return -1 }
-      return readlink(path, base.assumingMemoryBound(to: CChar.self), buffer.count)
-    }
-    return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
   }
 
   /// A path without links; nil for one that leads nowhere.

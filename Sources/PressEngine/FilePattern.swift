@@ -28,9 +28,10 @@ struct FilePattern {
       let isLast = part == parts.count - 1
       let isAnyDepth = parts[part] == Array("**".utf8)
       if isAnyDepth { open.append((relative, part + 1)) }
-      for name in try Disk.names(in: relative.isEmpty ? root : "\(root)/\(relative)") {
+      for entry in try Disk.entries(in: relative.isEmpty ? root : "\(root)/\(relative)") {
+        let name = entry.name
         let path = relative.isEmpty ? name : "\(relative)/\(name)"
-        let isFolder = Disk.isRealFolder("\(root)/\(path)")
+        let isFolder = entry.kind == .folder
         if isAnyDepth {
           if isFolder, !name.hasPrefix(".") { open.append((path, part)) }
           continue
@@ -38,19 +39,20 @@ struct FilePattern {
         guard matches(Array(name.utf8), parts[part]) else { continue }
         if isFolder {
           open.append((path, part + 1))
-        } else if isLast, !Disk.isFolder("\(root)/\(path)"), stays("\(root)/\(path)", in: root) {
+        } else if isLast, entry.kind != .link || leadsToAFile("\(root)/\(path)", in: root) {
           found.append(path)
         }
       }
     }
-    return Array(Set(found)).map { folder.isEmpty ? $0 : Path.join(folder, $0) }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return Array(Set(found)).sorted { $0.precedes($1) }
+      .map { folder.isEmpty ? $0 : Path.join(folder, $0) }
   }
 
-  /// Whether a path leads to nothing outside of a folder. A link that leads nowhere stays: whoever
-  /// reads it says so.
-  private func stays(_ path: String, in root: String) -> Bool {
-    guard Disk.linkTarget(path) != nil, let real = Disk.realPath(path) else { return true }
+  /// Whether a link leads to no folder and to nothing outside of one. A link that leads nowhere
+  /// stays: whoever reads it says so.
+  private func leadsToAFile(_ link: String, in root: String) -> Bool {
+    guard !Disk.isFolder(link) else { return false }
+    guard let real = Disk.realPath(link) else { return true }
     return real.hasPrefix("\(Disk.realPath(root) ?? root)/")
   }
 

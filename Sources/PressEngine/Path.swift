@@ -7,17 +7,49 @@ public enum Path {
 
   /// Without `.`, `..` and doubled slashes, as far as the text itself tells.
   public static func clean(_ path: String) -> String {
-    let isAbsolute = path.hasPrefix("/")
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part == "..", let last = parts.last, last != ".." {
-        parts.removeLast()
-      } else if part != ".." || !isAbsolute {
-        parts.append(part)
-      }
+    var path = path
+    return path.withUTF8 { isClean($0) ? nil : cleaned($0) } ?? path
+  }
+
+  private static let slash = UInt8(ascii: "/")
+  private static let stop = UInt8(ascii: ".")
+
+  /// Almost every path is clean already, and a run over a large inbox asks for thousands.
+  private static func isClean(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let last = path.last, last != slash || path.count == 1 else { return false }
+    var start = 0
+    for end in 0...path.count where end == path.count || path[end] == slash {
+      let isRoot = end == 0 || (path.count == 1 && end == 1)
+      if !isRoot, isIdle(path[start..<end]) || isBack(path[start..<end]) { return false }
+      start = end + 1
     }
-    let joined = parts.joined(separator: "/")
-    return isAbsolute ? "/\(joined)" : joined.isEmpty ? "." : joined
+    return true
+  }
+
+  private static func isIdle(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    part.isEmpty || (part.count == 1 && part.first == stop)
+  }
+
+  private static func isBack(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    part.count == 2 && part.allSatisfy { $0 == stop }
+  }
+
+  private static func cleaned(_ path: UnsafeBufferPointer<UInt8>) -> String {
+    let isAbsolute = path.first == slash
+    var bytes: [UInt8] = isAbsolute ? [slash] : []
+    /// Where the names begin that a `..` takes away again.
+    var names: [Int] = []
+    for part in path.split(separator: slash) where !isIdle(part) {
+      if isBack(part), let name = names.popLast() {
+        bytes.removeSubrange(max(name - 1, isAbsolute ? 1 : 0)...)
+        continue
+      }
+      if isBack(part), isAbsolute { continue }
+      if !bytes.isEmpty, bytes.last != slash { bytes.append(slash) }
+      if !isBack(part) { names.append(bytes.count) }
+      bytes += part
+    }
+    return bytes.isEmpty ? "." : String(decoding: bytes, as: UTF8.self)
   }
 
   /// The folder that a path stands in; `.` for a bare name, `/` for the root.
@@ -36,6 +68,17 @@ public enum Path {
   public static func relative(_ path: String, to folder: String) -> String {
     let folder = folder == "." ? "" : folder
     if folder.isEmpty { return path }
-    return path.hasPrefix("\(folder)/") ? String(path.dropFirst(folder.utf8.count + 1)) : path
+    guard path.hasPrefix("\(folder)/") else { return path }
+    return String(path[path.utf8.index(path.startIndex, offsetBy: folder.utf8.count + 1)...])
+  }
+}
+
+extension String {
+  /// Whether its bytes come before those of another text: an order that no locale changes.
+  func precedes(_ other: String) -> Bool {
+    let order = utf8.withContiguousStorageIfAvailable { left in
+      other.utf8.withContiguousStorageIfAvailable { left.lexicographicallyPrecedes($0) }
+    }
+    return (order ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
 }

@@ -8,6 +8,9 @@ public struct Pack: Sendable {
   public var documents: [Document]
   public var tables: [PackTable] = []
   public var ledger: [LedgerEntry] = []
+  /// What was corrected in documents that earlier packs held, in the order of the documents, the
+  /// oldest of a document first.
+  public var corrections: [Correction] = []
 
   public init(pipeline: String, title: String, run: RunRecord, documents: [Document] = []) {
     self.pipeline = pipeline

@@ -12,19 +12,24 @@ public struct SourceContext: Sendable {
   public var inflate: @Sendable (_ bytes: [UInt8], _ start: Int, _ limit: Int) throws -> Inflated
   /// What a web server answers. Throws `WebFailure`.
   public var fetch: @Sendable (WebRequest) async throws -> WebAnswer
+  /// Notes that a source found something and makes no item of it, for a reason in the plural:
+  /// "records that the server answered with 404". The operator is told how many there were.
+  public var leaveOut: @Sendable (_ reason: String) -> Void
 
   public init(
     files: @escaping @Sendable (String) throws -> [String],
     standardInput: @escaping @Sendable () throws -> [UInt8],
     read: @escaping @Sendable (String) throws -> [UInt8],
     inflate: @escaping @Sendable ([UInt8], Int, Int) throws -> Inflated,
-    fetch: @escaping @Sendable (WebRequest) async throws -> WebAnswer
+    fetch: @escaping @Sendable (WebRequest) async throws -> WebAnswer,
+    leaveOut: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.files = files
     self.standardInput = standardInput
     self.read = read
     self.inflate = inflate
     self.fetch = fetch
+    self.leaveOut = leaveOut
   }
 
   /// The files under a pattern of a source's settings: none where nothing has come yet. Throws

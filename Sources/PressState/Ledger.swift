@@ -11,7 +11,7 @@ public final class Ledger: Sendable {
   /// `folder`: an existing folder that holds, or will hold, `ledger.sqlite`.
   public init(folder: String) throws(StateError) {
     file = "\(folder)/ledger.sqlite"
-    queue = try openDatabase(file, synchronous: "FULL") { migrator in
+    queue = try Self.open(file) { migrator in
       migrator.registerMigration("1") { database in
         try database.execute(
           sql: """
@@ -38,12 +38,35 @@ public final class Ledger: Sendable {
     }
   }
 
-  private func read<Value>(_ body: (Database) throws -> Value) throws(StateError) -> Value {
-    do { return try queue.read(body) } catch { throw StateError(file, error) }
+  /// It is the project's only memory: nothing starts it anew but an operator.
+  private static let advice =
+    "put back a copy of it, or move it away: runs then begin without a memory"
+
+  private static func open(
+    _ file: String, _ migrate: (inout DatabaseMigrator) -> Void
+  ) throws(StateError) -> DatabaseQueue {
+    do {
+      return try openDatabase(file, synchronous: "FULL", migrate)
+    } catch {
+      throw error.advising(advice)
+    }
   }
 
-  private func write<Value>(_ body: (Database) throws -> Value) throws(StateError) -> Value {
-    do { return try queue.write(body) } catch { throw StateError(file, error) }
+  func read<Value>(_ body: (Database) throws -> Value) throws(StateError) -> Value {
+    do { return try queue.read(body) } catch { throw StateError(file, error).advising(Self.advice) }
+  }
+
+  func write<Value>(_ body: (Database) throws -> Value) throws(StateError) -> Value {
+    do {
+      return try queue.write(body)
+    } catch {
+      throw StateError(file, error).advising(Self.advice)
+    }
+  }
+
+  /// Gives room that is no longer used back to the disk.
+  func vacuum() throws(StateError) {
+    do { try queue.vacuum() } catch { throw StateError(file, error).advising(Self.advice) }
   }
 
   // MARK: - The course of a run
@@ -63,7 +86,7 @@ public final class Ledger: Sendable {
   }
 
   /// Enters what became of a run's items; what failed goes to the quarantine, and what has a better
-  /// fate now leaves it.
+  /// fate now, or came with other bytes, leaves it.
   public func enter(
     _ run: Int64, items: [ItemRow], metrics: [String: Int]
   ) throws(StateError) {
@@ -86,12 +109,13 @@ public final class Ledger: Sendable {
       }
       try database.execute(
         sql: """
-          DELETE FROM quarantine WHERE status <> 'dropped' AND EXISTS (
-            SELECT 1 FROM items JOIN runs ON runs.id = items.run
-            WHERE run = ? AND runs.pipeline = quarantine.pipeline
-              AND items.origin = quarantine.origin AND items.sha256 = quarantine.sha256
-              AND fate <> 'quarantined')
-          """, arguments: [run])
+          DELETE FROM quarantine WHERE status <> 'dropped'
+            AND pipeline = (SELECT pipeline FROM runs WHERE id = ?)
+            AND origin IN (SELECT origin FROM items WHERE run = ?)
+            AND NOT EXISTS (
+              SELECT 1 FROM items WHERE run = ? AND items.origin = quarantine.origin
+                AND items.sha256 = quarantine.sha256 AND fate = 'quarantined')
+          """, arguments: [run, run, run])
       try database.execute(
         sql: """
           INSERT INTO quarantine
@@ -217,7 +241,7 @@ public final class Ledger: Sendable {
     try runs(where: "id = ?", [id]).first
   }
 
-  private func runs(
+  func runs(
     where condition: String, _ arguments: [any DatabaseValueConvertible]
   ) throws(StateError) -> [RunRow] {
     try read { database in
@@ -238,37 +262,6 @@ public final class Ledger: Sendable {
           run.metrics[metric[0]] = metric[1]
         }
         return run
-      }
-    }
-  }
-
-  // MARK: - Quarantine
-
-  /// What is in quarantine, of one pipeline or of all, in the order in which it came.
-  public func quarantine(of pipeline: String? = nil) throws(StateError) -> [QuarantineRow] {
-    try read { database in
-      let condition = pipeline == nil ? "TRUE" : "pipeline = ?"
-      return try Row.fetchAll(
-        database, sql: "SELECT * FROM quarantine WHERE \(condition) ORDER BY id",
-        arguments: pipeline.map { [$0] } ?? []
-      ).map { row in
-        let status: String = row["status"]
-        return QuarantineRow(
-          id: row["id"], pipeline: row["pipeline"], origin: row["origin"],
-          document: row["document"], sha256: row["sha256"], stage: row["stage"],
-          reason: row["reason"], firstRun: row["first_run"], lastRun: row["last_run"],
-          status: QuarantineRow.Status(rawValue: status) ?? .waiting)
-      }
-    }
-  }
-
-  /// Says what later runs do with items in quarantine.
-  public func mark(_ ids: [Int64], _ status: QuarantineRow.Status) throws(StateError) {
-    try write { database in
-      for id in ids {
-        try database.execute(
-          sql: "UPDATE quarantine SET status = ? WHERE id = ?",
-          arguments: [status.rawValue, id])
       }
     }
   }

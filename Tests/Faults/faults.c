@@ -107,3 +107,5 @@ int mkdir(const char *path, mode_t rights) { return fails(1) ? -1 : NEXT(mkdir)(
 int symlink(const char *target, const char *path) {
   return fails(1) ? -1 : NEXT(symlink)(target, path);
 }
+
+int link(const char *path, const char *name) { return fails(1) ? -1 : NEXT(link)(path, name); }

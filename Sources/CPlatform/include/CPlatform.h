@@ -7,6 +7,10 @@
 /// overlay does not offer to Swift. Returns 0, or -1 with errno set.
 int press_exchange(const char *left, const char *right);
 
+/// Lets the disk begin to write what a file holds, without waiting: sync_file_range(2). It is a hint
+/// and may do nothing.
+void press_start_writing(int file);
+
 /// Where `length` bytes stand first among `count` bytes: memmem(3), which the overlay does not offer
 /// either. NULL where they do not.
 const void *press_find(const void *text, size_t count, const void *words, size_t length);

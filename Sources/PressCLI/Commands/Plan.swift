@@ -10,11 +10,12 @@ struct Plan: AsyncParsableCommand {
     discussion: """
       A document is read anew, by all stages of `extract`, when its bytes, a stage's version or
       settings, or the program has changed. Transformers and renderers run over the whole pack
-      whenever it changes. Nothing is run here.
+      whenever it changes. More than ten documents with the same reason are one line. Nothing is
+      run here.
 
       Examples:
         presswork plan nightly
-        presswork plan nightly --all       also those that are known
+        presswork plan nightly --all       a line for each, those that are known too
       """)
 
   @Argument(help: "A name in Pipelines/, or a pipeline's file.") var pipeline: String
@@ -23,7 +24,7 @@ struct Plan: AsyncParsableCommand {
     name: .customLong("as-of"),
     help: "The moment that the run would stand for.") var asOf: String?
 
-  @Flag(help: "Also the documents that are known.") var all = false
+  @Flag(help: "A line for each document, those that are known too.") var all = false
 
   @OptionGroup var state: StateOptions
 
@@ -41,31 +42,82 @@ struct Plan: AsyncParsableCommand {
     }
     guard let checked = loaded else { throw ExitStatus.configuration.code }
     do {
-      let items = try await PipelinePlan(
-        checked, layout: request.layout, version: Program.version,
-        state: state.folder(root: request.layout.root)
-      ).items()
-      for item in items where all || json || item.reason != nil { show(item) }
-      let count = items.count { $0.reason != nil }
-      Console.note("\(checked.name): \(count) of \(items.count) documents would be read")
+      let plan = try await PipelinePlan(
+        checked, layout: request.layout, version: Program.version, moment: request.moment,
+        namesMoment: request.namesMoment, state: state.folder(root: request.layout.root)
+      ).work()
+      if json {
+        let stages = (checked.readers.map(\.name) + checked.extractors.map(\.name))
+        for item in plan.items { show(item, stages) }
+      } else {
+        for line in PlanView(plan, all: all).lines { Console.output(line) }
+      }
+      let count = plan.items.count { !$0.reasons.isEmpty }
+      Console.note("\(checked.name): \(count) of \(plan.items.count) documents would be read")
+      if count > 0 {
+        Console.note(
+          "  by one of \(checked.readers.names()), then \(checked.extractors.names())")
+      }
+      guard !plan.packReasons.isEmpty else {
+        Console.note("\(checked.name): the pack would stay as it is")
+        return
+      }
+      Console.note(
+        "\(checked.name): the pack would be made anew, because "
+          + plan.packReasons.joined(separator: "; "))
+      if !checked.transformers.isEmpty {
+        Console.note("  transform: \(checked.transformers.names())")
+      }
+      Console.note("  render: \(checked.renderers.names())")
     } catch let failure as RunFailure {
       Console.note("presswork: \(checked.name): error: \(failure)")
       throw failure.status.code
     }
   }
 
-  private func show(_ item: PipelinePlan.Item) {
-    guard json else {
-      Console.output("\(item.origin): \(item.reason.map { "read, because \($0)" } ?? "known")")
-      return
-    }
+  /// `stages`: those that read a document that is not known.
+  private func show(_ item: PipelinePlan.Item, _ stages: [String]) {
     var writer = JSONWriter()
     writer.object { writer in
-      for (key, value) in [("origin", item.origin), ("reason", item.reason)] {
-        writer.key(key)
-        writer.value(value)
-      }
+      writer.key("origin")
+      writer.value(item.origin)
+      writer.key("reason")
+      writer.value(item.reasons.isEmpty ? nil : item.reasons.joined(separator: "; "))
+      writer.key("stages")
+      writer.strings(item.reasons.isEmpty ? [] : stages)
     }
     Console.output(String(decoding: writer.bytes, as: UTF8.self))
+  }
+}
+
+/// A plan in lines: many items with the same reasons are one.
+struct PlanView {
+  /// More of them are counted.
+  private static let most = 10
+
+  let lines: [String]
+
+  init(_ plan: PipelinePlan.Work, all: Bool) {
+    let groups = Dictionary(grouping: plan.items, by: \.reasons)
+    var counted: Set<[String]> = []
+    var lines: [String] = []
+    for item in plan.items where all || !item.reasons.isEmpty {
+      let why =
+        item.reasons.isEmpty ? "known" : "read, because \(item.reasons.joined(separator: "; "))"
+      let count = groups[item.reasons]?.count ?? 0
+      guard !all, count > Self.most else {
+        lines.append("\(item.origin): \(why)")
+        continue
+      }
+      guard counted.insert(item.reasons).inserted else { continue }
+      lines.append("\(item.origin) and \(count - 1) others: \(why)")
+    }
+    self.lines = lines
+  }
+}
+
+extension Array {
+  fileprivate func names<Role>() -> String where Element == StageUse<Role> {
+    map(\.name).joined(separator: ", ")
   }
 }

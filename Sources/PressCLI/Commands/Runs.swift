@@ -14,6 +14,8 @@ struct Runs: ParsableCommand {
         presswork runs
         presswork runs nightly --limit 5
         presswork runs --show 12           every item of run 12 and how it ended
+        presswork runs --compact 400       make room: of runs older than 400 days, the items that
+                                           later packs list again go; the runs stay
       """)
 
   @Argument(help: "A pipeline's name; all of them without one.")
@@ -25,23 +27,40 @@ struct Runs: ParsableCommand {
   @Option(help: "Show the items of the run with this number.")
   var show: Int64?
 
+  @Option(help: "Remove what later runs list again of runs older than so many days.")
+  var compact: Int?
+
   @OptionGroup var state: StateOptions
 
   @Flag(help: "Print one JSON object a line.")
   var json = false
 
+  func validate() throws {
+    guard compact.map({ (1...100_000).contains($0) }) ?? true else {
+      throw ValidationError("--compact takes a number of days, at least 1")
+    }
+  }
+
   func run() throws {
     let ledger = try StateAccess(state).ledger()
     do {
+      if let compact {
+        let count = try ledger.compact(before: Clock.now(daysAgo: compact).asOf)
+        Console.output("\(count) items of old runs removed")
+        return
+      }
       guard let show else {
         for run in try ledger.runs(of: pipeline, limit: max(1, limit)) { print(run) }
         return
       }
-      guard try ledger.run(show) != nil else {
+      guard let run = try ledger.run(show) else {
         Console.note("presswork: error: there is no run \(show)")
         throw ExitStatus.noInput.code
       }
-      for item in try ledger.items(of: show) { print(item) }
+      let items = try ledger.items(of: show)
+      for item in items { print(item) }
+      let missing = (run.metrics["items"] ?? 0) + (run.metrics["held"] ?? 0) - items.count
+      if missing > 0 { Console.note("\(missing) more are listed by later runs") }
     } catch let error as StateError {
       Console.note("presswork: error: \(error)")
       throw ExitStatus.inputOutput.code

@@ -20,7 +20,7 @@ struct Verify: ParsableCommand {
   func run() throws {
     let report: PackVerifier.Report
     do {
-      report = try PackVerifier(folder: folder).verify()
+      report = try PackVerifier(folder: folder, jobs: Machine.cores).verify()
     } catch {
       Console.note("presswork: error: \(error)")
       throw ExitStatus.noInput.code

@@ -84,7 +84,7 @@ public struct PackComparison {
     var change = PackDifference.DocumentChange(
       state: isEdited ? .edited : isMoved ? .moved : .kept, from: from, to: to,
       cause: isEdited ? .editedDocument : isMoved ? .newDocument : facts[0].cause, facts: facts)
-    if isEdited { change.redline = Self.redline(before, after) }
+    if isEdited { change.redline = Redline(from: before, to: after) }
     difference.documents.append(change)
   }
 
@@ -143,23 +143,6 @@ public struct PackComparison {
       oldWords: old?.words, newWords: new?.words, fields: fields, cause: cause)
   }
 
-  /// What was corrected between two forms of a document, as `pack.json` has them.
-  static func redline(_ before: JSONValue, _ after: JSONValue) -> Redline {
-    func side(_ document: JSONValue) -> (text: Text, blocks: [Span]) {
-      let text = Text(document["text"]?.string ?? "")
-      let offsets = ScalarOffsets(text)
-      let blocks = (document["blocks"]?.array ?? []).compactMap { block -> Span? in
-        guard let start = block["start"]?.integer.flatMap(offsets.byte),
-          let end = block["end"]?.integer.flatMap(offsets.byte), start < end
-        else { return nil }
-        return Span(start, end)
-      }
-      return (text, blocks)
-    }
-    let (old, new) = (side(before), side(after))
-    return Redline(from: old.text, blocks: old.blocks, to: new.text, blocks: new.blocks)
-  }
-
   private mutating func compareTables() {
     func rows(_ pack: PublishedPack) -> [String: [JSONValue]] {
       Dictionary(
@@ -183,5 +166,34 @@ public struct PackComparison {
   private static func cells(_ row: JSONValue) -> String {
     (row.members ?? []).filter { $0.key != "derivedFrom" }
       .map { "\($0.key)\u{0}\($0.value.cell)" }.joined(separator: "\u{0}")
+  }
+}
+
+extension Redline {
+  /// Between two documents as `pack.json` has them.
+  init(from before: JSONValue, to after: JSONValue) {
+    let (old, new) = (before.side, after.side)
+    self.init(from: old.text, blocks: old.blocks, to: new.text, blocks: new.blocks)
+  }
+
+  init(from before: JSONValue, to document: Document) {
+    let old = before.side
+    self.init(
+      from: old.text, blocks: old.blocks, to: document.text, blocks: document.blocks.map(\.span))
+  }
+}
+
+extension JSONValue {
+  /// A document's text and its blocks.
+  fileprivate var side: (text: Text, blocks: [Span]) {
+    let text = Text(self["text"]?.string ?? "")
+    let offsets = ScalarOffsets(text)
+    let blocks = (self["blocks"]?.array ?? []).compactMap { block -> Span? in
+      guard let start = block["start"]?.integer.flatMap(offsets.byte),
+        let end = block["end"]?.integer.flatMap(offsets.byte), start < end
+      else { return nil }
+      return Span(start, end)
+    }
+    return (text, blocks)
   }
 }

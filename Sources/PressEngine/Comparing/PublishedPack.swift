@@ -30,6 +30,8 @@ public struct PublishedPack {
   let tables: JSONValue
   /// How each item ended.
   let ledger: [LedgerLine]
+  /// What it says was corrected since the packs before it.
+  let corrections: [Correction]
   /// The hash of every file, by its path in the pack; empty where the list is missing.
   let hashes: [String: String]
 
@@ -71,6 +73,7 @@ public struct PublishedPack {
         document: line["document"]?.string ?? "", origin: line["origin"]?.string ?? "",
         fate: line["fate"]?.string ?? "", detail: line["detail"]?.string)
     }
+    corrections = (values["corrected"]?.array ?? []).compactMap { Correction(json: $0) }
     var entries: [Entry] = []
     entries.reserveCapacity(documents.count)
     for range in documents { entries.append(try Self.entry(bytes, range, folder)) }
@@ -112,11 +115,11 @@ public struct PublishedPack {
   }
 
   /// The raw bytes of a document; nil where the pack has not kept them.
-  func source(_ entry: Entry) -> [UInt8]? {
-    guard entry.sha256.utf8.count == 64, entry.sha256.utf8.allSatisfy({ $0 != 0x2F }) else {
-      return nil
-    }
-    return try? Disk.read(Path.join(folder, "sources/\(entry.sha256)"))
+  func source(_ entry: Entry) -> [UInt8]? { source(ofHash: entry.sha256) }
+
+  func source(ofHash hash: String) -> [UInt8]? {
+    guard hash.utf8.count == 64, hash.utf8.allSatisfy({ $0 != 0x2F }) else { return nil }
+    return try? Disk.read(Path.join(folder, "sources/\(hash)"))
   }
 
   /// The name of the pipeline that made a pack, without reading its documents.
@@ -125,6 +128,14 @@ public struct PublishedPack {
     let members = JSONSlices.members(of: bytes, bytes.indices, until: { $0 == "pipeline" })
     guard let value = members.last, value.key == "pipeline" else { return nil }
     return (try? JSONValue(parsing: Array(bytes[value.value])))?.string
+  }
+
+  /// What the run of a pack was, without reading its documents.
+  static func run(of folder: String) throws(DiskError) -> RunRecord? {
+    let bytes = try Disk.read(Path.join(folder, "pack.json"))
+    let members = JSONSlices.members(of: bytes, bytes.indices, until: { $0 == "run" })
+    guard let value = members.last, value.key == "run" else { return nil }
+    return (try? JSONValue(parsing: Array(bytes[value.value]))).map(RunRecord.init(json:))
   }
 
   /// The packs among the folders in a folder, in the order of their names, without links such as

@@ -21,7 +21,7 @@ struct Checksums {
   }
 
   var text: String {
-    hashes.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    hashes.sorted { $0.key.precedes($1.key) }
       .map { "\($0.value)  \($0.key)\n" }.joined()
   }
 }

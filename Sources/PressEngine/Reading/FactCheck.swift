@@ -82,7 +82,7 @@ struct FactCheck {
 
 extension Text {
   /// Where some words stand first in a stretch, to the byte; nil where they do not.
-  fileprivate func offset(of words: String, from start: Int, to end: Int) -> Int? {
+  func offset(of words: String, from start: Int, to end: Int) -> Int? {
     var words = words
     return words.withUTF8 { needle in
       bytes.withUnsafeBytes { text in

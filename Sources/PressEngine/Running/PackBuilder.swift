@@ -29,15 +29,23 @@ struct PackBuilder {
     return pack
   }
 
-  /// The files of a pack by their path in it. Throws `RunFailure`.
-  func files(of pack: Pack, sources: [String: [UInt8]]) throws -> [String: [UInt8]] {
-    for document in pack.documents { try checkFacts(of: document, after: "render") }
+  /// The files of a pack by their path in it; `jobs`: how many things are done at once. Throws
+  /// `RunFailure`.
+  func files(
+    of pack: Pack, sources: [String: [UInt8]], jobs: Int
+  ) throws -> [String: [UInt8]] {
+    // The facts are checked once more beside what is drawn of them, and nothing is drawn of a pack
+    // that has a wrong one.
+    let parts = parallelMap(pipeline.renderers.count + 1, width: jobs) { numbers in
+      Result { try draw(pack, numbers.lowerBound - 1) }
+    }
     var folder = OutputFolder()
-    for use in pipeline.renderers {
-      do {
-        try use.stage.render(pack, into: &folder)
-      } catch {
-        throw RunFailure.stage(ItemFailure(stage: use.name, reason: "\(error)"), origin: nil)
+    for (number, part) in parts.enumerated() {
+      let files = try part.get().files.sorted { $0.key.precedes($1.key) }
+      for (name, bytes) in files {
+        try fail(as: number > 0 ? pipeline.renderers[number - 1].name : "render") {
+          try folder.write(name, bytes)
+        }
       }
     }
     var files = folder.files
@@ -45,7 +53,30 @@ struct PackBuilder {
     for document in pack.documents {
       files["sources/\(document.source.sha256)"] = sources[document.source.sha256]
     }
+    for correction in pack.corrections where correction.from.encoding != nil {
+      files["sources/\(correction.from.sha256)"] = sources[correction.from.sha256]
+    }
     return files
+  }
+
+  /// What one renderer makes; nothing for the check of all facts, which has the number -1.
+  private func draw(_ pack: Pack, _ number: Int) throws -> OutputFolder {
+    var folder = OutputFolder()
+    guard number >= 0 else {
+      for document in pack.documents { try checkFacts(of: document, after: "render") }
+      return folder
+    }
+    let use = pipeline.renderers[number]
+    try fail(as: use.name) { try use.stage.render(pack, into: &folder) }
+    return folder
+  }
+
+  private func fail(as stage: String, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch {
+      throw RunFailure.stage(ItemFailure(stage: stage, reason: "\(error)"), origin: nil)
+    }
   }
 
   /// Runs a transformer on each document by itself. A document that it fails on leaves the draft as

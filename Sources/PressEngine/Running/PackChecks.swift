@@ -13,6 +13,7 @@ struct PackChecks {
     for entry in pack.ledger where entry.fate != .packed {
       metrics[entry.fate.name, default: 0] += 1
     }
+    metrics["corrected"] = pack.corrections.count
     metrics["facts"] = pack.documents.reduce(0) { $0 + $1.facts.count }
     for document in pack.documents {
       for kind in document.facts.kinds {

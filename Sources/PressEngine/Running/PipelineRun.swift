@@ -47,25 +47,7 @@ public struct PipelineRun: Sendable {
     self.version = version
     self.moment = moment
     self.options = options
-    var stages: [RunRecord.StageUse] = []
-    func add<Role>(_ uses: [StageUse<Role>], _ section: StageSection) {
-      stages += uses.map {
-        let extractor = ($0.stage as? any Extractor).map { type(of: $0) }
-        return RunRecord.StageUse(
-          section: section.rawValue, name: $0.name, version: $0.version,
-          // The order of a source's patterns must not show, nor does it change the pack.
-          settings: section == .sources ? "" : $0.recordedSettings,
-          reads: extractor?.reads.map(\.name) ?? [],
-          adds: extractor?.adds.map(\.name) ?? [])
-      }
-    }
-    add(pipeline.sources, .sources)
-    add(pipeline.readers, .extract)
-    add(pipeline.extractors, .extract)
-    add(pipeline.transformers, .transform)
-    add(pipeline.renderers, .render)
-    record = RunRecord(
-      presswork: version, asOf: namesMoment ? moment.asOf : nil, stages: stages)
+    record = RunRecord(pipeline, version: version, asOf: namesMoment ? moment.asOf : nil)
   }
 
   /// The folder that the pack is published to, absolute.
@@ -123,14 +105,16 @@ public struct PipelineRun: Sendable {
   private nonisolated(nonsending) func produce(_ notes: Notebook?) async throws -> RunResult {
     let embargo = EmbargoCheck(pipeline.embargo, asOf: moment.asOf)
     let fingerprint = Fingerprint(pipeline, version: version, asOf: record.asOf)
+    let finder = ItemFinder(pipeline: pipeline, layout: layout, state: options.state)
+    let found = try await finder.items()
     var selection = try ItemSelection(
-      pipeline: pipeline, target: target, folder: layout.folder,
-      items: try await ItemFinder(pipeline: pipeline, layout: layout, state: options.state).items(),
+      pipeline: pipeline, target: target, folder: layout.folder, items: found.items,
       state: notes?.state)
     options.observer?.observe(.found(items: selection.items.count))
     if !options.isFresh, let state = notes?.state,
-      let result = try unchanged(&selection, fingerprint, embargo, state)
+      var result = try unchanged(&selection, fingerprint, embargo, state)
     {
+      result.leftOut = found.leftOut
       return result
     }
     var intake = IntakeLedger(embargo: embargo)
@@ -138,7 +122,9 @@ public struct PipelineRun: Sendable {
     options.observer?.observe(.transforming)
     let pack = try PackBuilder(pipeline: pipeline, record: record).pack(&intake)
     try balance(pack, intake, items: selection.items.count)
-    return try finish(pack, intake, memory, fingerprint, notes)
+    var result = try finish(pack, intake, memory, fingerprint, notes)
+    result.leftOut = found.leftOut
+    return result
   }
 
   // MARK: - Loading
@@ -161,7 +147,7 @@ public struct PipelineRun: Sendable {
     var dropped = selection.dropped[...]
     func drop(before origin: String?) {
       while let row = dropped.first,
-        origin.map({ row.origin.utf8.lexicographicallyPrecedes($0.utf8) }) ?? true
+        origin.map({ row.origin.precedes($0) }) ?? true
       {
         intake.drop(row)
         dropped.removeFirst()
@@ -222,9 +208,14 @@ public struct PipelineRun: Sendable {
   // MARK: - Publishing
 
   private func finish(
-    _ pack: Pack, _ intake: IntakeLedger, _ memory: LoadMemory, _ fingerprint: Fingerprint,
+    _ built: Pack, _ intake: IntakeLedger, _ memory: LoadMemory, _ fingerprint: Fingerprint,
     _ notes: Notebook?
   ) throws -> RunResult {
+    var pack = built
+    let corrected = try notes.map {
+      try CorrectionFinder(pipeline, target: target, ledger: $0.state.ledger).find(pack.documents)
+    }
+    pack.corrections = corrected?.corrections ?? []
     let held = intake.entries.count - intake.shown.count
     let checks = PackChecks(pack, held: held)
     if let notes {
@@ -249,7 +240,9 @@ public struct PipelineRun: Sendable {
     guard failures.isEmpty else { throw RunFailure.checks(failures) }
     options.observer?.observe(.rendering)
     let files = try PackBuilder(pipeline: pipeline, record: record)
-      .files(of: pack, sources: intake.sources)
+      .files(
+        of: pack, sources: intake.sources.merging(corrected?.sources ?? [:]) { first, _ in first },
+        jobs: options.jobs)
     let sums = Checksums(of: files)
     let marks = intake.entries.map { "\($0.origin)\n\($0.sha256)" }
     try notes?.state.ledger.publishing(
@@ -261,7 +254,7 @@ public struct PipelineRun: Sendable {
     return RunResult(
       folder: target, ledger: intake.entries, documents: pack.documents.count,
       facts: checks.metrics["facts"] ?? 0, warnings: failed, notes: memory.warnings,
-      remembered: memory.hits)
+      remembered: memory.hits, corrected: pack.corrections.map(\.origin))
   }
 
   private func publish(_ files: [String: [UInt8]], _ sums: Checksums) throws {
@@ -288,7 +281,7 @@ public struct PipelineRun: Sendable {
   /// What is about to be published must hold as anyone may check it later.
   private func verify(_ folder: String) throws(Publisher.Refusal) {
     do {
-      let report = try PackVerifier(folder: folder).verify()
+      let report = try PackVerifier(folder: folder, jobs: options.jobs).verify()
       guard let fault = report.faults.first else { return }
       throw Publisher.Refusal(
         description: "the pack does not verify: \(fault)", isDiskError: false)
@@ -296,16 +289,6 @@ public struct PipelineRun: Sendable {
       throw error
     } catch {
       throw Publisher.Refusal(description: "\(error)", isDiskError: true)
-    }
-  }
-}
-
-extension Intake.OnError {
-  init(_ policy: ErrorPolicy) {
-    switch policy {
-    case .fail: self = .fail
-    case .quarantine: self = .quarantine
-    case .drop(let reason): self = .drop(reason: reason)
     }
   }
 }

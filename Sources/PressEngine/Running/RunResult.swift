@@ -15,8 +15,12 @@ public struct RunResult: Sendable {
   public var notes: [String] = []
   /// False where the pack that is there says all that this run could say.
   public var isNew = true
+  /// What the sources found and made no item of.
+  public var leftOut: [LeftOut] = []
   /// How many documents were known from earlier runs.
   public var remembered = 0
+  /// Where the documents are from that earlier packs held with other bytes.
+  public var corrected: [String] = []
 
   /// The number of items with a fate, by the fate's name.
   public func count(_ fate: String) -> Int { ledger.count { $0.fate.name == fate } }

@@ -6,7 +6,7 @@ import PressStage
 /// 1. Every file has the checksum that the pack lists.
 /// 2. In `pack.json` every mention's words stand at its offsets of the document's text.
 /// 3. Every stretch of that text leads to bytes of the raw source that say the same.
-public struct PackVerifier {
+public struct PackVerifier: Sendable {
   public struct Fault: Hashable, Sendable, CustomStringConvertible {
     /// What does not hold: a fact's identifier, a document's, or a file's name.
     public var subject: String
@@ -31,55 +31,96 @@ public struct PackVerifier {
   }
 
   private let folder: String
-  private var report = Report()
-  private var sums: Checksums?
+  private let jobs: Int
 
-  public init(folder: String) {
+  /// `jobs`: how many documents are looked at once.
+  public init(folder: String, jobs: Int = 1) {
     self.folder = folder
+    self.jobs = jobs
   }
 
   /// Throws where there is no pack to check.
-  public consuming func verify() throws(DiskError) -> Report {
+  public func verify() throws(DiskError) -> Report {
     let bytes = try Disk.read(Path.join(folder, "pack.json"))
-    sums = Checksums(parsing: try Disk.read(Path.join(folder, Checksums.file)))
+    let sums = Checksums(parsing: try Disk.read(Path.join(folder, Checksums.file)))
+    var report = Report()
     do throws(JSONSyntaxError) {
-      let pack = try JSONValue(parsing: bytes)
-      for document in pack["documents"]?.array ?? [] { check(document) }
-      if pack["documents"]?.array == nil {
+      let slices = try PackSlices(bytes)
+      let corrections = CorrectionCheck(slices.rest["corrected"])
+      if slices.documents == nil {
         report.faults.append(Fault(subject: "pack.json", reason: "it has no list of documents"))
+      }
+      let ranges = slices.documents ?? []
+      let parts = parallelMap(ranges.count, width: jobs, stretch: 16) { numbers in
+        PackPart(folder: folder, sums: sums, corrections: corrections)
+          .checked(bytes, ranges[numbers], from: numbers.lowerBound)
+      }
+      for part in parts { report.add(part.report) }
+      report.faults += corrections.faults(ids: Set(parts.flatMap(\.ids))) { hash in
+        sums?.hashes["sources/\(hash)"].flatMap { _ in
+          try? Disk.read(Path.join(folder, "sources/\(hash)"))
+        }
       }
     } catch {
       report.faults.append(Fault(subject: "pack.json", reason: "\(error)"))
     }
-    try checkSums()
+    report.faults += try FileCheck(folder: folder, jobs: jobs).faults(sums)
     return report
   }
 
-  private mutating func checkSums() throws(DiskError) {
-    guard let sums else {
-      report.faults.append(
-        Fault(subject: Checksums.file, reason: "it is no list of checksums"))
-      return
-    }
-    for (file, hash) in sums.hashes.sorted(by: { $0.key < $1.key }) {
-      guard Disk.exists(Path.join(folder, file)) else {
-        report.faults.append(Fault(subject: file, reason: "the file is missing"))
-        continue
-      }
-      if sha256(try Disk.read(Path.join(folder, file))) != hash {
-        report.faults.append(
-          Fault(subject: file, reason: "the file has changed since it was published"))
-      }
-    }
-    for file in try Disk.files(below: folder)
-    where file != Checksums.file && sums.hashes[file] == nil {
-      report.faults.append(Fault(subject: file, reason: "the file is none of the pack's"))
-    }
+  /// What does not hold in one document, as `DocumentJSON` writes it, against its raw bytes.
+  public static func faults(of document: JSONValue, source: [UInt8]) -> [Fault] {
+    let id = document["id"]?.string ?? "document"
+    return DocumentCheck(of: document, id, source)?.faults
+      ?? [Fault(subject: id, reason: DocumentCheck.noText)]
+  }
+}
+
+extension PackVerifier.Report {
+  fileprivate mutating func add(_ other: PackVerifier.Report) {
+    documents += other.documents
+    facts += other.facts
+    mentions += other.mentions
+    unproven += other.unproven
+    extracted += other.extracted
+    faults += other.faults
+  }
+}
+
+/// The documents of a pack that one thread checks.
+private struct PackPart {
+  typealias Fault = PackVerifier.Fault
+
+  let folder: String
+  let sums: Checksums?
+  let corrections: CorrectionCheck
+  private(set) var ids: [String] = []
+  private(set) var report = PackVerifier.Report()
+
+  init(folder: String, sums: Checksums?, corrections: CorrectionCheck) {
+    self.folder = folder
+    self.sums = sums
+    self.corrections = corrections
   }
 
-  private mutating func check(_ value: JSONValue) {
+  /// Documents that stand in `pack.json` at some ranges; `from`: the number of the first.
+  consuming func checked(
+    _ bytes: [UInt8], _ ranges: ArraySlice<Range<Int>>, from number: Int
+  ) -> PackPart {
+    for (offset, range) in ranges.enumerated() {
+      do throws(JSONSyntaxError) {
+        check(try JSONValue(parsing: Array(bytes[range])), number + offset + 1)
+      } catch {
+        report.faults.append(
+          Fault(subject: "pack.json", reason: "from byte \(range.lowerBound): \(error)"))
+      }
+    }
+    return self
+  }
+
+  private mutating func check(_ value: JSONValue, _ number: Int) {
     report.documents += 1
-    let id = value["id"]?.string ?? "document \(report.documents)"
+    let id = value["id"]?.string ?? "document \(number)"
     guard let check = DocumentCheck(of: value, id, readSource(of: value, id)) else {
       report.faults.append(Fault(subject: id, reason: DocumentCheck.noText))
       return
@@ -90,13 +131,9 @@ public struct PackVerifier {
     report.facts += check.facts
     report.mentions += check.mentions
     report.faults += check.faults
-  }
-
-  /// What does not hold in one document, as `DocumentJSON` writes it, against its raw bytes.
-  public static func faults(of document: JSONValue, source: [UInt8]) -> [Fault] {
-    let id = document["id"]?.string ?? "document"
-    return DocumentCheck(of: document, id, source)?.faults
-      ?? [Fault(subject: id, reason: DocumentCheck.noText)]
+    ids.append(id)
+    report.faults += corrections.faults(
+      in: check.text, of: id, sha256: value["source"]?["sha256"]?.string ?? "")
   }
 
   /// The raw bytes; nil, with a fault, where the pack has not kept them or they have changed.

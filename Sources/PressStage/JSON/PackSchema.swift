@@ -5,12 +5,14 @@ public import PressModel
 public enum PackSchema {
   /// `kinds`: those that the schema spells out; others are allowed with their mentions only.
   public static func json(kinds: [FactKind]) -> String {
-    let pack = object(
-      [
-        ("format", .raw(["const": .integer(1)])), ("pipeline", .string), ("title", .string),
-        ("run", .reference("run")), ("documents", .array(.reference("document"))),
-        ("tables", .map(.array(.reference("row")))), ("ledger", .array(.reference("entry"))),
-      ])
+    let members: [(String, Schema)] = [
+      ("format", .raw(["const": .integer(1)])), ("pipeline", .string), ("title", .string),
+      ("run", .reference("run")), ("documents", .array(.reference("document"))),
+      ("tables", .map(.array(.reference("row")))), ("ledger", .array(.reference("entry"))),
+    ]
+    let pack = Schema.object(
+      members + [("corrected", .array(.reference("correction")))], required: members.map(\.0),
+      others: nil)
     var json = JSONWriter(pretty: true)
     json.object { json in
       json.key("$schema")
@@ -127,7 +129,22 @@ public enum PackSchema {
             ("detail", .string),
           ], required: ["document", "origin", "sha256", "fate"], others: nil)
       ),
+      ("correction", correction),
     ]
+  }
+
+  private static var correction: Schema {
+    let text = Schema.nullable(.string)
+    let edition = Schema.object(
+      [("document", .string), ("sha256", .string), ("encoding", .string)],
+      required: ["document", "sha256"], others: nil)
+    let words = Correction.Piece.Kind.allCases.map { ($0.rawValue, Schema.string) }
+    let piece = Schema.object(words, required: [], others: nil)
+    return object([
+      ("origin", .string), ("title", text), ("from", edition), ("to", edition),
+      ("unchanged", .nullable(.offset("Sentences that both have."))),
+      ("sentences", .array(object([("old", text), ("new", text), ("pieces", .array(piece))]))),
+    ])
   }
 
   private static var documentMembers: [(String, Schema)] {
