@@ -37,6 +37,7 @@ public struct TrainedNameTagger: NameTagger {
         while !NameLabel.closes(Int(decoder.labels[position])) { position += 1 }
         position += 1
         let tokens = stretch.lowerBound + start..<stretch.lowerBound + position
+        if field.isPlainPhrase(tokens) { continue }
         while ruled < field.names.count, field.names[ruled].tokens.lowerBound < tokens.lowerBound {
           ruled += 1
         }
