@@ -61,7 +61,7 @@ package struct NameField {
     switch NameRule(rawValue: rules[index]) {
     case .title, .acronymDefinition: return true
     case .organizationTable, .placeTable: return !isSingle
-    default: return isSingle && words[index].isAllCapitals && acronyms[words[index].hash]
+    default: return isSingle && acronyms[words[index].hash]
     }
   }
 
