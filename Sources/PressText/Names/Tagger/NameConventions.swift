@@ -1,7 +1,7 @@
 extension NameField {
   /// The labels of all tokens by names that somebody marked, as byte ranges in the order of the text:
   /// but for what this project takes for no name, whoever marked it: titles and offices ("Defense
-  /// Secretary"), laws, treaties and events ("Paris Agreement"), and acronyms of things.
+  /// Secretary"), laws, treaties and events ("Paris Agreement"), peoples, and acronyms of things.
   package func labels(of names: [(range: Range<Int>, kind: NameKind)]) -> [UInt8] {
     var labels = [UInt8](repeating: 0, count: count)
     for name in names {
@@ -27,7 +27,7 @@ extension NameField {
     let last = tokens.upperBound - 1
     guard labels[last] == 0 else { return false }
     return kind == .organization && words.has(last, .tail) && !words.has(last, .head)
-      || tokens.count == 1 && words.has(last, .plainAcronym)
+      || tokens.count == 1 && (words.has(last, .plainAcronym) || isPeople(last))
   }
 
   /// Whether the rules find a name in a stretch where the labels have none at all.

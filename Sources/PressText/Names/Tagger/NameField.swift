@@ -21,7 +21,7 @@ package struct NameField {
 
   /// Tokens of the longest stretch; a line of nothing but capitals is cut into several.
   private static let longest = 100
-  /// Acronyms that the document defines: "Widget Council (WC)".
+  /// Acronyms that the document explains, in brackets or by a name of those initials.
   private var acronyms = HashTable<Bool>(capacity: 16, absent: false)
 
   private struct Counts {
@@ -37,17 +37,15 @@ package struct NameField {
     labels = [UInt8](repeating: 0, count: words.count)
     rules = labels
     isTitle = [Bool](repeating: false, count: words.count)
+    phrases = [UInt32](repeating: 0, count: words.count)
     for name in names {
       for index in name.tokens {
         labels[index] = UInt8(NameLabel.label(name.kind, index, in: name.tokens))
         rules[index] = name.rule.rawValue
       }
       for index in name.titleStart..<name.tokens.lowerBound { isTitle[index] = true }
-      if name.rule == .acronymDefinition, name.tokens.count == 1 {
-        acronyms.update(words[name.tokens.lowerBound].hash) { $0 = true }
-      }
+      if name.kind == .organization { gatherAcronym(name) }
     }
-    phrases = [UInt32](repeating: 0, count: words.count)
     gather()
     markPhrases()
     markTitles()
@@ -63,8 +61,22 @@ package struct NameField {
     switch NameRule(rawValue: rules[index]) {
     case .title, .acronymDefinition: return true
     case .organizationTable, .placeTable: return !isSingle
-    default: return isSingle && words[index].isAllCapitals && acronyms[words[index].hash]
+    default: return isSingle && acronyms[words[index].hash]
     }
+  }
+
+  /// Whether a phrase is of common words or of names of peoples only, and no rule sees a name in any
+  /// part of it: "Civil Society", "Way Forward", "Belgians".
+  func isPlainPhrase(_ tokens: Range<Int>) -> Bool {
+    tokens.allSatisfy {
+      labels[$0] == 0 && (words[$0].hash == 0 || words.isCommon($0) || isPeople($0))
+    }
+  }
+
+  /// Whether a word is of a country's, faith's or party's people: "Malian", "Sunni".
+  func isPeople(_ index: Int) -> Bool {
+    words.has(index, .group)
+      || PhraseKind(rawValue: UInt16(truncatingIfNeeded: phrases[index] >> 2)) == .demonym
   }
 
   package func startsLine(_ index: Int) -> Bool { words.tokens[index].startsLine }
@@ -73,6 +85,19 @@ package struct NameField {
 
   /// Where the names of a stretch of labels stand.
   package func span(_ range: Range<Int>) -> Span { words.span(range) }
+
+  private mutating func gatherAcronym(_ name: NameSpan) {
+    if name.tokens.count == 1 {
+      guard name.rule == .acronymDefinition else { return }
+      acronyms.update(words[name.tokens.lowerBound].hash) { $0 = true }
+    } else {
+      let initials = words.initials(of: name.tokens)
+      guard initials.count > 1 else { return }
+      initials.withUnsafeBufferPointer { letters in
+        acronyms.update(WordHash.hash(letters, 0, letters.count)) { $0 = true }
+      }
+    }
+  }
 
   private mutating func gather() {
     for index in 0..<words.count where words[index].isCapitalized && words[index].hash != 0 {

@@ -36,7 +36,14 @@ public struct TrainedNameTagger: NameTagger {
         let start = position
         while !NameLabel.closes(Int(decoder.labels[position])) { position += 1 }
         position += 1
-        let tokens = stretch.lowerBound + start..<stretch.lowerBound + position
+        var tokens = stretch.lowerBound + start..<stretch.lowerBound + position
+        // The full stop of "Inc." is not in the name, as the rules have it.
+        if kind == .organization, tokens.count > 1,
+          words[tokens.upperBound - 1].isAbbreviationStop
+        {
+          tokens = tokens.lowerBound..<tokens.upperBound - 1
+        }
+        if field.isPlainPhrase(tokens) { continue }
         while ruled < field.names.count, field.names[ruled].tokens.lowerBound < tokens.lowerBound {
           ruled += 1
         }
