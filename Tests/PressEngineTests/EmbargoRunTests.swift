@@ -145,7 +145,8 @@ private struct Everything: Renderer {
       let zone = Self.zones.randomElement(using: &random)!
       let end = Int.random(in: 1_000_000_000...2_000_000_000, using: &random)
       let texts = [
-        "a": "- Always there. \(round)", "b": "\(Self.shown(end, zone)) Release of \(round).",
+        "a\(round)": "- Always there. \(round)",
+        "b\(round)": "\(Self.shown(end, zone)) Release of \(round).",
       ]
       let name = "night-\(round)"
       let before = try await run(texts, asOf: end - 1, name, state: state, namesMoment: true)
