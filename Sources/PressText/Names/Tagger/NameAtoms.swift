@@ -34,10 +34,9 @@ struct NameAtoms {
   /// What stands beyond the line.
   init() {}
 
-  init(_ field: NameField, _ index: Int) {
-    let words = field.words
-    let token = words.tokens[index]
-    let own = words[index]
+  init(_ field: borrowing NameField, _ index: Int) {
+    let token = field.words.tokens[index]
+    let own = field.words[index]
     word =
       own.hash != 0 ? own.hash : token.kind == .number ? 3 : UInt64(own.byte) + 16
     isCapitalized = own.isCapitalized ? NameAtoms.capital : 0
@@ -47,7 +46,7 @@ struct NameAtoms {
     let classes = own.classes
     person =
       UInt64(classes.intersection(NameAtoms.personClasses).rawValue) | isCapitalized
-      | (own.hash != 0 && words.isCommon(index) ? NameAtoms.common : 0)
+      | (own.hash != 0 && field.words.isCommon(index) ? NameAtoms.common : 0)
     organization =
       UInt64(classes.intersection(NameAtoms.organizationClasses).rawValue) | isCapitalized
     cue = UInt64(classes.intersection(NameAtoms.cueClasses).rawValue) | isCapitalized
@@ -60,11 +59,11 @@ struct NameAtoms {
     } else {
       cluster = token.kind == .number ? 1000 : 1001 + UInt64(own.byte)
     }
-    spell(words, index, token)
+    spell(field.words, index, token)
   }
 
   /// Reads length, marks inside, beginning and endings from the bytes of the word.
-  private mutating func spell(_ words: NameWords, _ index: Int, _ token: Token) {
+  private mutating func spell(_ words: borrowing NameWords, _ index: Int, _ token: Token) {
     let span = words.span(index..<index + 1)
     var hasStop = false
     var hasHyphen = false

@@ -19,7 +19,9 @@ struct NameDecoder {
     self.rows = rows
   }
 
-  mutating func read(_ features: NameFeatures, _ field: NameField, _ stretch: Range<Int>) {
+  mutating func read(
+    _ features: borrowing NameFeatures, _ field: borrowing NameField, _ stretch: Range<Int>
+  ) {
     let count = NameLabel.count
     scores.removeAll(keepingCapacity: true)
     scores.append(contentsOf: repeatElement(0, count: stretch.count * count))
@@ -37,14 +39,15 @@ struct NameDecoder {
   }
 
   /// The scores of a token's labels by its own features.
-  private mutating func sum(_ features: NameFeatures, _ position: Int) {
+  private mutating func sum(_ features: borrowing NameFeatures, _ position: Int) {
     let count = NameLabel.count
     let rows = self.rows
+    let first = position * NameFeatures.count
     features.list.withUnsafeBufferPointer { list in
       scores.withUnsafeMutableBufferPointer { scores in
         let sums = scores.baseAddress.unsafelyUnwrapped + position * count
-        for feature in list[position * NameFeatures.count..<(position + 1) * NameFeatures.count] {
-          let row = rows + Int(feature) * count
+        for place in first..<first + NameFeatures.count {
+          let row = rows + Int(list[place]) * count
           for label in 0..<count {
             let weight = Int32(row[label])
             sums[label] &+= weight &* (weight < 0 ? 0 &- weight : weight)
@@ -54,26 +57,35 @@ struct NameDecoder {
     }
   }
 
+  /// Adds to each label's score the best way to it from the labels of the token before.
   private mutating func step(_ position: Int, isLast: Bool) {
     let count = NameLabel.count
-    for label in 0..<count {
-      var best = Int32.min / 2
-      var origin = 0
-      if position == 0 {
-        if NameLabel.opens(label) { best = model.pairs[label] }
-      } else {
-        for before in NameLabel.before[label] {
-          let score = scores[(position - 1) * count + before] &+ model.pairs[before * count + label]
-          if score > best {
-            best = score
-            origin = before
+    let none = Int32.min / 2
+    let steps = NameLabel.steps
+    scores.withUnsafeMutableBufferPointer { scores in
+      origins.withUnsafeMutableBufferPointer { origins in
+        model.pairs.withUnsafeBufferPointer { pairs in
+          steps.withUnsafeBufferPointer { steps in
+            let own = position * count
+            for label in 0..<count {
+              var best = none
+              var origin = 0
+              if position == 0 {
+                if NameLabel.opens(label) { best = pairs[label] }
+              } else {
+                for place in Int(steps[label])..<Int(steps[label + 1]) {
+                  let before = Int(steps[place])
+                  let score = scores[own - count + before] &+ pairs[before * count + label]
+                  if score > best { (best, origin) = (score, before) }
+                }
+              }
+              if isLast, !NameLabel.closes(label) { best = none }
+              scores[own + label] = max(none, scores[own + label] &+ best)
+              origins[own + label] = UInt8(origin)
+            }
           }
         }
       }
-      if isLast, !NameLabel.closes(label) { best = Int32.min / 2 }
-      scores[position * count + label] = max(
-        Int32.min / 2, scores[position * count + label] &+ best)
-      origins[position * count + label] = UInt8(origin)
     }
   }
 

@@ -13,12 +13,15 @@ package struct NameFeatures {
   package private(set) var list: [UInt32] = []
   private var atoms: [NameAtoms] = []
   private var number: UInt64 = 0
+  /// Where the features of the token that is read start.
+  private var start = 0
 
   package init() {}
 
   /// Reads a stretch: `list` holds its features then.
-  package mutating func read(_ field: NameField, _ stretch: Range<Int>) {
+  package mutating func read(_ field: borrowing NameField, _ stretch: Range<Int>) {
     list.removeAll(keepingCapacity: true)
+    list.append(contentsOf: repeatElement(0, count: stretch.count * NameFeatures.count))
     atoms.removeAll(keepingCapacity: true)
     // Two tokens before and behind it, as far as they stand on its line.
     for offset in stride(from: 2, through: 1, by: -1) {
@@ -28,18 +31,19 @@ package struct NameFeatures {
     for offset in 0..<2 { atoms.append(behind(field, stretch.upperBound, offset)) }
     for index in 0..<stretch.count {
       number = 0
+      start = index * NameFeatures.count - 1
       readToken(index + 2)
       readRun(index + 2)
     }
   }
 
-  private func before(_ field: NameField, _ start: Int, _ offset: Int) -> NameAtoms {
+  private func before(_ field: borrowing NameField, _ start: Int, _ offset: Int) -> NameAtoms {
     guard start >= offset else { return NameAtoms() }
     for index in start - offset + 1...start where field.startsLine(index) { return NameAtoms() }
     return NameAtoms(field, start - offset)
   }
 
-  private func behind(_ field: NameField, _ end: Int, _ offset: Int) -> NameAtoms {
+  private func behind(_ field: borrowing NameField, _ end: Int, _ offset: Int) -> NameAtoms {
     guard end + offset < field.count else { return NameAtoms() }
     for index in end...end + offset where field.startsLine(index) { return NameAtoms() }
     return NameAtoms(field, end + offset)
@@ -51,7 +55,8 @@ package struct NameFeatures {
     var hash = (value ^ number &* 0x9E37_79B9_7F4A_7C15) &* 0xFF51_AFD7_ED55_8CCD
     hash ^= hash >> 32
     hash = hash &* 0xC4CE_B9FE_1A85_EC53
-    list.append(UInt32(truncatingIfNeeded: hash >> UInt64(64 - NameFeatures.bits)))
+    list[start + Int(number)] = UInt32(
+      truncatingIfNeeded: hash >> UInt64(64 - NameFeatures.bits))
   }
 
   @inline(__always)
@@ -74,7 +79,11 @@ package struct NameFeatures {
     add(next.evidence)
     add(own.evidence, own.shape)
     add(own.evidence, own.label)
-    for atom in [before, last, own, next, behind] { add(atom.cluster) }
+    add(before.cluster)
+    add(last.cluster)
+    add(own.cluster)
+    add(next.cluster)
+    add(behind.cluster)
     add(last.cluster, own.cluster)
     add(own.cluster, next.cluster)
     add(last.cluster, next.cluster)
@@ -105,16 +114,27 @@ package struct NameFeatures {
   private mutating func readClasses(
     _ before: NameAtoms, _ last: NameAtoms, _ own: NameAtoms, _ next: NameAtoms, _ behind: NameAtoms
   ) {
-    for atom in [last, own, next] { add(atom.person) }
-    for atom in [last, own, next, behind] { add(atom.organization) }
-    for atom in [before, last, own, next, behind] { add(atom.cue) }
+    add(last.person)
+    add(own.person)
+    add(next.person)
+    add(last.organization)
+    add(own.organization)
+    add(next.organization)
+    add(behind.organization)
+    add(before.cue)
+    add(last.cue)
+    add(own.cue)
+    add(next.cue)
+    add(behind.cue)
     add(own.person, next.person)
     add(last.person, own.person)
     add(own.person, next.cue)
     add(own.organization, next.organization)
     add(own.person, own.organization ^ own.cue &* 3)
     add(last.cue, own.person)
-    for atom in [last, own, next] { add(atom.phrase) }
+    add(last.phrase)
+    add(own.phrase)
+    add(next.phrase)
     add(own.phrase, own.shape)
     add(own.phrase, next.word)
     add(own.phrase, last.cue)
@@ -125,7 +145,9 @@ package struct NameFeatures {
   private mutating func readRules(
     _ last: NameAtoms, _ own: NameAtoms, _ next: NameAtoms, _ behind: NameAtoms
   ) {
-    for atom in [last, own, next] { add(atom.label) }
+    add(last.label)
+    add(own.label)
+    add(next.label)
     add(own.label, next.label)
     add(last.label, own.label)
     add(last.label * 64 + own.label, next.label)

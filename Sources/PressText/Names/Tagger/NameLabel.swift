@@ -41,8 +41,12 @@ package enum NameLabel {
     return !opens(second) && kind(first) == kind(second)
   }
 
-  /// The labels that may stand before a label.
-  static let before: [[Int]] = (0..<count).map { label in
-    (0..<count).filter { allows($0, label) }
-  }
+  /// The labels that may stand before each label: `count` + 1 places in this list, then the labels
+  /// from one place to the next.
+  static let steps: [UInt8] = {
+    let before = (0..<count).map { label in (0..<count).filter { allows($0, label) } }
+    var places = [count + 1]
+    for labels in before { places.append(places[places.count - 1] + labels.count) }
+    return places.map { UInt8($0) } + before.joined().map { UInt8($0) }
+  }()
 }
