@@ -16,9 +16,9 @@ struct Audit: Extractor {
   static let examples = [
     StageExample(
       .finds, "a number that is no quantity, and a name",
-      .text("Senator Maria Lopez read out 417. It was the work of Zzorblatt in Geneva."),
+      .text("Senator Maria Lopez read out 417. The talk was of Esperanto all day."),
       gives: .facts(
-        "uncovered", [["text": "417", "what": "number"], ["text": "Zzorblatt", "what": "name"]])),
+        "uncovered", [["text": "417", "what": "number"], ["text": "Esperanto", "what": "name"]])),
     StageExample(
       .leavesAlone, "what the facts cover",
       .text("Senator Maria Lopez said in Geneva on 3 May 2021 that it costs $5 million."),

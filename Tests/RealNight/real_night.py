@@ -23,12 +23,24 @@ def readme_pipeline():
     return re.search(r"```yaml\n(.*?)```", section, re.S).group(1)
 
 
-def page(title, edition=1):
+# A sentence or two for each page, or all of them would be copies of one release.
+STORIES = [
+    "Ferries will call at the northern quay twice a day, and the fare for islanders falls by a third.",
+    "A new roof covers the fish market, whose traders had worked under canvas since the autumn storm.",
+    "Teachers of the harbour school begin a course in navigation that ends with a week at sea.",
+    "The lighthouse gets an electric lamp; its keeper will guide visitors up the stairs on Sundays.",
+    "Two dredgers deepen the channel, so that grain ships need no longer wait for the spring tide.",
+    "Nurses will visit the outer islands by boat each month, and a doctor answers by radio at night.",
+    "The old customs house becomes a library with a reading room for sailors and their children.",
+]
+
+
+def page(title, edition=1, story=6):
     words = " ".join(re.findall(r"[A-Za-z ,.'-]+", title)) or "News"
     return (f"<html><head><title>{title}</title></head><body><nav>Home News</nav><article>"
             f"<h1>{title}</h1><p>August 20, 2026</p><p>The office said today that {words.strip()} is of "
-            f"note to the public, and that ${edition} million will be spent on it by the end of the year."
-            f"</p><p>“We have worked for years to bring this about,” said Anna Berg, the director of "
+            f"note to the public, and that ${edition} million will be spent on it by the end of the year. "
+            f"{STORIES[story]}</p><p>“We have worked for years to bring this about,” said Anna Berg, the director of "
             f"the Port Olsen Office. The work begins in September 2026 in Port Olsen.</p></article>"
             f"<footer>Contact</footer></body></html>").encode()
 
@@ -71,10 +83,10 @@ class Server:
         with open(path, encoding="utf-8") as file:
             feed = file.read()
         feed = re.sub(r"https?://(www\.)?whitehouse\.gov", self.url, feed)
-        for item in re.findall(r"<item>.*?</item>", feed, re.S)[:6]:
+        for story, item in enumerate(re.findall(r"<item>.*?</item>", feed, re.S)[:6]):
             title = " ".join(re.search(r"<title>(.*?)</title>", item, re.S).group(1).split())
             link = re.search(r"<link>\s*(.*?)\s*</link>", item, re.S).group(1)
-            self.pages[link[len(self.url):]] = page(title)
+            self.pages[link[len(self.url):]] = page(title, story=story)
         # Six of the thirty entries: a night asks a host once a second.
         items = re.findall(r"<item>.*?</item>", feed, re.S)
         for item in items[6:]:
@@ -164,7 +176,7 @@ def main():
         quarantine = night.call("quarantine", "list")
         night.hold(quarantine.count("pdf: ") == 2 and "404" in quarantine, "each with its reason")
 
-        server.pages[pages[0]] = page("A title that was corrected", edition=7)
+        server.pages[pages[0]] = page("A title that was corrected", edition=7, story=0)
         server.pages[pages[5]] = page("A page that is there again")
         shutil.copy(f"{corpus}/pdf/{late}", f"{folder}/Inbox/{late}")
         night.call("plan", "news")
