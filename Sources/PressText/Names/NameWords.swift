@@ -49,7 +49,9 @@ public struct NameWords: Sendable {
             token.case == .capitalized || token.case == .upper
             || token.case == .mixed && token.span.count > 2
           word.isAllCapitals = token.case == .upper
-          if token.case == .lower, !word.classes.contains(.common) {
+          if token.case == .lower, !word.classes.contains(.common),
+            !NameWords.isInAddress(bytes, token.span)
+          {
             lower.update(word.hash) { $0 += 1 }
           }
           if token.case == .lower, !word.classes.isDisjoint(with: .anyHead), index > 0,
@@ -66,6 +68,17 @@ public struct NameWords: Sendable {
     NameWords.markSentences(&words, tokens)
     NameWords.markHeadlines(&words, tokens)
     all = words
+  }
+
+  /// Whether a word stands in the address of a page or a mailbox, where names lose their capitals:
+  /// "www.roe.example", "press@roe.example".
+  private static func isInAddress(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Span) -> Bool {
+    let before = word.start > 0 ? bytes[word.start - 1] : 0x20
+    if before == 0x40 || before == 0x2F || before == 0x2E || before == 0x5F { return true }
+    guard word.end + 1 < bytes.count else { return false }
+    let (after, next) = (bytes[word.end], bytes[word.end + 1])
+    return after == 0x40 || after == 0x2F || after == 0x5F
+      || after == 0x2E && (next >= 0x61 && next <= 0x7A || next >= 0x30 && next <= 0x39)
   }
 
   var count: Int { all.count }
