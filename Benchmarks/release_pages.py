@@ -9,7 +9,8 @@ seven made pages, as ministries, members of parliament, agencies and companies b
 banners, lists of other releases, notes, footers and all. What belongs to the text is known exactly.
 Prints word precision, recall and F1, and the share of titles and days that are right, a kind of page
 and a length of text a row. No table is fitted to these
-pages, but rules for titles, days and notices were made with them in sight. Exit code 1 where F1 over all is under the floor. Python 3 standard library only.
+pages, but rules for titles, days and notices were made with them in sight. Exit
+code 1 where F1 over all is under the floor. Python 3 standard library only.
 """
 import argparse, collections, datetime, html, json, os, random, re, subprocess, sys, tempfile
 
@@ -233,7 +234,7 @@ def main():
             with open(f"{folder}/{number}.html", "w", encoding="utf-8") as file:
                 file.write(site.page())
         printed = subprocess.run(
-            [given.presswork, "read", "--json", "--without-facts", *made], cwd=folder, check=True,
+            [os.path.abspath(given.presswork), "read", "--json", "--without-facts", *made], cwd=folder, check=True,
             stdout=subprocess.PIPE).stdout
     read = {o["source"]["path"]: o for o in map(json.loads, printed.splitlines())}
     for name, (site, (title, date, blocks)) in made.items():
