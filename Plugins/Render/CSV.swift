@@ -26,13 +26,31 @@ struct CSV: Renderer {
   ]
 
   func render(_ pack: Pack, into output: inout OutputFolder) throws {
-    var resources = [documents(of: pack), mentions(of: pack)]
-    var kinds: [String: FactKind] = [:]
-    for kind in pack.documents.flatMap(\.facts.kinds) { kinds[kind.name] = kind }
-    for (_, kind) in kinds.sorted(by: { $0.key < $1.key }) {
-      resources.append(facts(kind, of: pack))
+    var documents = CSVTable(
+      "documents", help: "The documents of the pack.", fields: Self.documentFields)
+    var mentions = CSVTable(
+      "mentions", help: "Every place where words of a fact stand.", fields: Self.mentionFields)
+    var declared: [String: FactKind] = [:]
+    for document in pack.documents {
+      for kind in document.facts.kinds { declared[kind.name] = kind }
     }
-    resources += pack.tables.map(table)
+    let kinds = declared.values.sorted { $0.name < $1.name }
+    var facts = kinds.map { CSVTable($0.name, help: $0.help, fields: Self.fields(of: $0)) }
+    for document in pack.documents {
+      documents.append(cells(of: document))
+      let offsets = ScalarOffsets(document.text)
+      for (number, kind) in kinds.enumerated() {
+        for (index, fact) in document.facts[kind.name].enumerated() {
+          let id = CSVTable.Cell.text(document.factID(kind, index))
+          var row = [.text(document.id), id] + kind.columns.map { .init($0.value(in: fact)) }
+          let places = fact.mentions.map { cells(of: $0, document, offsets) }
+          row += places.first ?? [.empty, .empty, .empty, .empty, .empty]
+          facts[number].append(row)
+          for place in places { mentions.append([.text(document.id), id] + place) }
+        }
+      }
+    }
+    let resources = [documents, mentions] + facts + pack.tables.map(table)
     for resource in resources {
       try output.write("\(folder)/\(resource.name).csv", resource.csv)
     }
@@ -40,29 +58,25 @@ struct CSV: Renderer {
     try output.write("\(folder)/datapackage.json", package.json)
   }
 
-  private func documents(of pack: Pack) -> CSVTable {
-    var table = CSVTable(
-      "documents", help: "The documents of the pack.",
-      fields: [
-        CSVTable.Field("document", "string", "Identifier."),
-        CSVTable.Field("origin", "string", "Path or URL."),
-        CSVTable.Field("title", "string", "Title."),
-        CSVTable.Field("kind", "string", "Kind of document."),
-        CSVTable.Field("published", "string", "Date of issue as printed, ISO 8601."),
-        CSVTable.Field("issuer", "string", "Who issued it."),
-        CSVTable.Field("place", "string", "Dateline's place."),
-        CSVTable.Field("language", "string", "BCP 47."),
-        CSVTable.Field("sha256", "string", "Hash of the raw bytes."),
-      ])
-    for document in pack.documents {
-      let metadata = document.metadata
-      table.append([
-        document.id, document.source.url ?? document.source.path, metadata.title,
-        metadata.kind.rawValue, metadata.published, metadata.issuer?.name, metadata.place?.text,
-        metadata.language, document.source.sha256,
-      ])
-    }
-    return table
+  private static let documentFields = [
+    CSVTable.Field("document", "string", "Identifier."),
+    CSVTable.Field("origin", "string", "Path or URL."),
+    CSVTable.Field("title", "string", "Title."),
+    CSVTable.Field("kind", "string", "Kind of document."),
+    CSVTable.Field("published", "string", "Date of issue as printed, ISO 8601."),
+    CSVTable.Field("issuer", "string", "Who issued it."),
+    CSVTable.Field("place", "string", "Dateline's place."),
+    CSVTable.Field("language", "string", "BCP 47."),
+    CSVTable.Field("sha256", "string", "Hash of the raw bytes."),
+  ]
+
+  private func cells(of document: Document) -> [CSVTable.Cell] {
+    let metadata = document.metadata
+    return [
+      document.id, document.source.url ?? document.source.path, metadata.title,
+      metadata.kind.rawValue, metadata.published, metadata.issuer?.name, metadata.place?.text,
+      metadata.language, document.source.sha256,
+    ].map { .init($0) }
   }
 
   private static let offsets = [
@@ -72,59 +86,29 @@ struct CSV: Renderer {
     CSVTable.Field("sourceEnd", "integer", "The byte after the last."),
   ]
 
-  /// Every place where words of a fact stand.
-  private func mentions(of pack: Pack) -> CSVTable {
-    var table = CSVTable(
-      "mentions", help: "Every place where words of a fact stand.",
-      fields: [
-        CSVTable.Field("document", "string", "Identifier."),
-        CSVTable.Field("fact", "string", "Identifier of the fact."),
-        CSVTable.Field("text", "string", "The verbatim words."),
-      ] + Self.offsets)
-    for document in pack.documents {
-      let offsets = ScalarOffsets(document.text)
-      for kind in document.facts.kinds {
-        for (index, fact) in document.facts[kind.name].enumerated() {
-          for mention in fact.mentions {
-            table.append(
-              [document.id, document.factID(kind, index), mention.text]
-                + cells(of: mention, document, offsets))
-          }
-        }
-      }
-    }
-    return table
-  }
+  private static let mentionFields =
+    [
+      CSVTable.Field("document", "string", "Identifier."),
+      CSVTable.Field("fact", "string", "Identifier of the fact."),
+      CSVTable.Field("text", "string", "The verbatim words."),
+    ] + offsets
 
-  private func facts(_ kind: FactKind, of pack: Pack) -> CSVTable {
-    var fields = [
+  private static func fields(of kind: FactKind) -> [CSVTable.Field] {
+    [
       CSVTable.Field("document", "string", "Identifier of the document."),
       CSVTable.Field("id", "string", "Identifier of the fact."),
-    ]
-    fields += kind.columns.map { CSVTable.Field($0.name, $0.type.tableType, $0.help) }
-    fields.append(CSVTable.Field("text", "string", "The verbatim words of the first mention."))
-    fields += Self.offsets
-    var table = CSVTable(kind.name, help: kind.help, fields: fields)
-    for document in pack.documents {
-      let offsets = ScalarOffsets(document.text)
-      for (index, fact) in document.facts[kind.name].enumerated() {
-        var row: [String?] = [document.id, document.factID(kind, index)]
-        row += kind.columns.map { $0.value(in: fact).cell }
-        row.append(fact.mentions.first?.text)
-        row += fact.mentions.first.map { cells(of: $0, document, offsets) } ?? [nil, nil, nil, nil]
-        table.append(row)
-      }
-    }
-    return table
+    ] + kind.columns.map { CSVTable.Field($0.name, $0.type.tableType, $0.help) }
+      + [CSVTable.Field("text", "string", "The verbatim words of the first mention.")] + offsets
   }
 
+  /// The words of a mention and where they stand.
   private func cells(
     of mention: Mention, _ document: Document, _ offsets: ScalarOffsets
-  ) -> [String?] {
-    let source = document.map.source(of: mention.span)
+  ) -> [CSVTable.Cell] {
+    let source = document.map.bounds(of: mention.span)
     return [
-      String(offsets.scalar(mention.span.start)), String(offsets.scalar(mention.span.end)),
-      source.map(\.start).min().map { String($0) }, source.map(\.end).max().map { String($0) },
+      .text(mention.text), .number(offsets.scalar(mention.span.start)),
+      .number(offsets.scalar(mention.span.end)), .number(source.start), .number(source.end),
     ]
   }
 
@@ -133,7 +117,8 @@ struct CSV: Renderer {
     fields.append(CSVTable.Field("derivedFrom", "string", "Identifiers of the facts it rests on."))
     var result = CSVTable("pack-\(table.name)", help: table.help, fields: fields)
     for row in table.rows {
-      result.append(row.cells.map { $0.cell } + [row.derivedFrom.joined(separator: "; ")])
+      result.append(
+        row.cells.map { .init($0) } + [.text(row.derivedFrom.joined(separator: "; "))])
     }
     return result
   }

@@ -16,30 +16,62 @@ struct CSVTable {
     }
   }
 
+  /// What stands in one row under one field.
+  enum Cell {
+    case empty
+    case text(String)
+    case number(Int)
+
+    init(_ text: String?) {
+      self = text.map { .text($0) } ?? .empty
+    }
+
+    init(_ value: FieldValue) {
+      self =
+        switch value {
+        case .null: .empty
+        case .integer(let number): .number(number)
+        default: .text(value.cell)
+        }
+    }
+  }
+
   let name: String
   let help: String
   let fields: [Field]
   private(set) var csv: [UInt8] = []
+  /// Of every field, whether a cell under it may be text that a spreadsheet would run.
+  private let areTexts: [Bool]
 
   init(_ name: String, help: String, fields: [Field]) {
     self.name = name
     self.help = help
     self.fields = fields
-    appendLine(fields.map(\.name)) { _ in false }
+    areTexts = fields.map { $0.type != "integer" && $0.type != "number" }
+    for (index, field) in fields.enumerated() { append(.text(field.name), index, isText: false) }
+    endRow()
   }
 
-  /// Adds a row; nil is an empty cell.
-  mutating func append(_ cells: [String?]) {
-    appendLine(cells) { $0.type != "integer" && $0.type != "number" }
+  /// Adds a row, a cell for every field.
+  mutating func append(_ cells: [Cell]) {
+    for (index, cell) in cells.enumerated() { append(cell, index, isText: areTexts[index]) }
+    endRow()
   }
 
-  private mutating func appendLine(_ cells: [String?], defuses: (Field) -> Bool) {
-    for (index, (cell, field)) in zip(cells, fields).enumerated() {
-      if index > 0 { csv.append(0x2C) }
-      guard var cell, !cell.isEmpty else { continue }
-      cell.withUTF8 { append($0, isDefused: Self.runs($0) && defuses(field)) }
+  private mutating func append(_ cell: Cell, _ index: Int, isText: Bool) {
+    if index > 0 { csv.append(0x2C) }
+    switch cell {
+    case .empty: break
+    case .number(let number): csv.append(decimal: number)
+    case .text(var text):
+      guard !text.isEmpty else { return }
+      text.withUTF8 { append($0, isDefused: isText && Self.runs($0)) }
     }
-    csv.append(contentsOf: [0x0D, 0x0A])
+  }
+
+  private mutating func endRow() {
+    csv.append(0x0D)
+    csv.append(0x0A)
   }
 
   private mutating func append(_ cell: UnsafeBufferPointer<UInt8>, isDefused: Bool) {
@@ -101,7 +133,8 @@ struct DataPackage {
         for resource in resources { write(resource, into: &json) }
       }
     }
-    return json.bytes + [0x0A]
+    json.endLine()
+    return json.bytes
   }
 
   private func write(_ resource: CSVTable, into json: inout JSONWriter) {

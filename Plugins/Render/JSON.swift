@@ -39,7 +39,11 @@ struct JSON: Renderer {
       write(pack.run, into: &json)
       json.key("documents")
       json.array { json in
-        for document in pack.documents { DocumentJSON(document).write(into: &json) }
+        for (index, document) in pack.documents.enumerated() {
+          DocumentJSON(document).write(into: &json)
+          // The first ones tell how much room the rest will take, about.
+          if index == 63 { json.reserve(json.bytes.count / 64 * (pack.documents.count - 64)) }
+        }
       }
       json.key("tables")
       json.object { json in
@@ -56,7 +60,8 @@ struct JSON: Renderer {
         }
       }
     }
-    try folder.write(file, json.bytes + [0x0A])
+    json.endLine()
+    try folder.write(file, json.bytes)
   }
 
   private func write(_ run: RunRecord, into json: inout JSONWriter) {

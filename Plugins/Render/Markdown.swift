@@ -41,7 +41,7 @@ struct Markdown: Renderer {
     for document in pack.documents { draw(document, on: &page) }
     if isSingle { draw(pack.tables, of: pack, on: &page) }
     draw(pack.ledger, on: &page)
-    try folder.write(file, page.text)
+    try folder.write(file, page.bytes)
   }
 
   /// One line a document, in the order of the pack.
@@ -70,11 +70,12 @@ struct Markdown: Renderer {
     page.heading(2, title(of: document))
     page.paragraph(imprint(of: document))
     let kinds = document.facts.kinds.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }
+    var notes = MarkdownNotes(document)
     drawAnswers(kinds, document, on: &page)
-    drawKeyFacts(kinds.filter(\.isKey), document, on: &page)
+    drawKeyFacts(kinds.filter(\.isKey), document, &notes, on: &page)
     for kind in kinds where !kind.isKey && !document.facts[kind.name].isEmpty {
       page.heading(3, kind.title)
-      list(kind, document, on: &page)
+      list(kind, document, &notes, on: &page)
       page.endList()
     }
   }
@@ -115,40 +116,30 @@ struct Markdown: Renderer {
 
   /// The facts that matter most, of several kinds; a kind that was looked for in vain is said.
   private func drawKeyFacts(
-    _ kinds: [FactKind], _ document: Document, on page: inout MarkdownPage
+    _ kinds: [FactKind], _ document: Document, _ notes: inout MarkdownNotes,
+    on page: inout MarkdownPage
   ) {
     guard !kinds.isEmpty else { return }
     page.heading(3, "Key facts")
-    for kind in kinds { list(kind, document, on: &page) }
+    for kind in kinds { list(kind, document, &notes, on: &page) }
     for kind in kinds where document.facts[kind.name].isEmpty {
       page.item("\(kind.title): none found.")
     }
     page.endList()
   }
 
-  private func list(_ kind: FactKind, _ document: Document, on page: inout MarkdownPage) {
+  private func list(
+    _ kind: FactKind, _ document: Document, _ notes: inout MarkdownNotes,
+    on page: inout MarkdownPage
+  ) {
     let facts = document.facts[kind.name]
     for fact in facts.prefix(entries) {
-      let mark = fact.mentions.first.map { page.footnote(note(on: $0, in: document)) } ?? ""
+      let mark = fact.mentions.first.map { notes.mark(on: $0, on: &page) } ?? ""
       let count = kind.form == .mentions ? fact.mentions.count : 1
       let more = count > 1 ? " · \(count) mentions" : ""
       page.item(MarkdownPage.escaped(kind.reading(of: fact)) + more + mark)
     }
     if facts.count > entries { page.item("… and \(facts.count - entries) more in the pack") }
-  }
-
-  /// The sentence that words stand in, and its bytes in the source.
-  private func note(on mention: Mention, in document: Document) -> String {
-    let sentence = document.sentences.first { $0.contains(mention.span) } ?? mention.span
-    let source = document.map.bounds(of: sentence)
-    let bytes =
-      document.map.isExtracted(sentence)
-      ? "as extracted" : "bytes \(source.start)–\(source.end)"
-    let name =
-      (document.source.path ?? document.source.url ?? document.id)
-      .split(separator: "/").last ?? ""
-    let words = document.text[sentence].split(separator: "\n").joined(separator: " ")
-    return MarkdownPage.escaped("\(words) — \(name), \(bytes)")
   }
 
   private func draw(_ tables: [PackTable], of pack: Pack, on page: inout MarkdownPage) {

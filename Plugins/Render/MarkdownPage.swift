@@ -2,7 +2,7 @@ import PressModel
 
 /// A Markdown page as it grows: CommonMark with tables and footnotes as GitHub reads them.
 struct MarkdownPage {
-  private var body = ""
+  private var body: [UInt8] = []
   private var notes: [String] = []
   private var numbers: [Words: Int] = [:]
 
@@ -20,35 +20,48 @@ struct MarkdownPage {
     }
   }
 
-  /// The page with its footnotes.
-  var text: String {
-    let footnotes = notes.enumerated().map { "[^\($0 + 1)]: \($1)\n" }.joined()
-    return body + footnotes
+  /// The page with its footnotes, in UTF-8.
+  var bytes: [UInt8] {
+    var bytes = body
+    bytes.reserveCapacity(body.count + notes.reduce(0) { $0 + $1.utf8.count + 16 })
+    for (index, note) in notes.enumerated() {
+      bytes += "[^".utf8
+      bytes.append(decimal: index + 1)
+      bytes += "]: ".utf8
+      bytes += note.utf8
+      bytes.append(0x0A)
+    }
+    return bytes
   }
 
   mutating func heading(_ level: Int, _ words: String) {
-    body += String(repeating: "#", count: level) + " \(Self.escaped(words))\n\n"
+    body.append(contentsOf: repeatElement(UInt8(ascii: "#"), count: level))
+    body += " \(Self.escaped(words))\n\n".utf8
   }
 
   /// `markup` is written as it is.
   mutating func paragraph(_ markup: String) {
-    body += markup + "\n\n"
+    body += markup.utf8
+    endLine()
+    endLine()
   }
 
   mutating func item(_ markup: String) {
-    body += "- \(markup)\n"
+    body += "- ".utf8
+    body += markup.utf8
+    endLine()
   }
 
-  mutating func endList() {
-    body += "\n"
-  }
+  mutating func endList() { endLine() }
+
+  private mutating func endLine() { body.append(0x0A) }
 
   /// Two columns without a head; nothing where there is no row.
   mutating func table(_ rows: [(String, String)]) {
     guard !rows.isEmpty else { return }
-    body += "| | |\n| --- | --- |\n"
-    for (name, markup) in rows { body += "| **\(name)** | \(markup) |\n" }
-    body += "\n"
+    body += "| | |\n| --- | --- |\n".utf8
+    for (name, markup) in rows { body += "| **\(name)** | \(markup) |\n".utf8 }
+    endLine()
   }
 
   /// A table of words in which nothing is markup.
@@ -56,15 +69,20 @@ struct MarkdownPage {
     func line(_ cells: [String]) -> String {
       "| " + cells.map(Self.escaped).joined(separator: " | ") + " |\n"
     }
-    body += line(headers) + line(headers.map { _ in "---" }) + rows.map(line).joined() + "\n"
+    body += line(headers).utf8
+    body += line(headers.map { _ in "---" }).utf8
+    for row in rows { body += line(row).utf8 }
+    endLine()
   }
 
   /// The mark of a footnote; one that says the same is used again.
   mutating func footnote(_ markup: String) -> String {
-    if let number = numbers[Words(text: markup)] { return "[^\(number)]" }
-    notes.append(markup)
-    numbers[Words(text: markup)] = notes.count
-    return "[^\(notes.count)]"
+    let number = numbers[Words(text: markup), default: notes.count + 1]
+    if number > notes.count {
+      notes.append(markup)
+      numbers[Words(text: markup)] = number
+    }
+    return "[^\(number)]"
   }
 
   /// Words in which nothing is markup, on one line.

@@ -36,20 +36,42 @@ public enum Path {
 
   private static func cleaned(_ path: UnsafeBufferPointer<UInt8>) -> String {
     let isAbsolute = path.first == slash
-    var bytes: [UInt8] = isAbsolute ? [slash] : []
-    /// Where the names begin that a `..` takes away again.
-    var names: [Int] = []
-    for part in path.split(separator: slash) where !isIdle(part) {
-      if isBack(part), let name = names.popLast() {
-        bytes.removeSubrange(max(name - 1, isAbsolute ? 1 : 0)...)
-        continue
+    let cleaned = String(unsafeUninitializedCapacity: path.count) { bytes in
+      var count = 0
+      if isAbsolute {
+        bytes[0] = slash
+        count = 1
       }
-      if isBack(part), isAbsolute { continue }
-      if !bytes.isEmpty, bytes.last != slash { bytes.append(slash) }
-      if !isBack(part) { names.append(bytes.count) }
-      bytes += part
+      let root = count
+      /// Where the names end that no `..` takes away again: each of them is one.
+      var kept = root
+      var end = -1
+      while end < path.count {
+        let start = end + 1
+        end = path[start...].firstIndex(of: slash) ?? path.count
+        let part = path[start..<end]
+        if isIdle(part) { continue }
+        if isBack(part) {
+          if count > kept {
+            while count > kept, bytes[count - 1] != slash { count -= 1 }
+            if count > root { count -= 1 }
+            continue
+          }
+          if isAbsolute { continue }
+        }
+        if count > root {
+          bytes[count] = slash
+          count += 1
+        }
+        for byte in part {
+          bytes[count] = byte
+          count += 1
+        }
+        if isBack(part) { kept = count }
+      }
+      return count
     }
-    return bytes.isEmpty ? "." : String(decoding: bytes, as: UTF8.self)
+    return cleaned.isEmpty ? "." : cleaned
   }
 
   /// The folder that a path stands in; `.` for a bare name, `/` for the root.

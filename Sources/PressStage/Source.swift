@@ -48,11 +48,13 @@ public struct RawItem: Sendable {
 
   /// The media type that a path's ending stands for; `application/octet-stream` for others.
   public static func mediaType(ofPath path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    let parts = name.split(separator: ".")
-    guard parts.count > 1, let ending = parts.last?.lowercased() else {
-      return "application/octet-stream"
-    }
+    let (slash, stop) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+    var name = path.utf8[...]
+    while name.last == slash || name.last == stop { name.removeLast() }
+    guard let end = name.lastIndex(where: { $0 == slash || $0 == stop }), name[end] == stop,
+      end > name.startIndex, name[name.index(before: end)] != slash
+    else { return "application/octet-stream" }
+    let ending = path[path.utf8.index(after: end)..<name.endIndex].lowercased()
     return switch ending {
     case "txt", "text": "text/plain"
     case "md", "markdown": "text/markdown"

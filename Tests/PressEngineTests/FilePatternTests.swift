@@ -55,7 +55,9 @@ import Testing
 @Suite struct PathTests {
   @Test(arguments: [
     ("/a/b", "../c", "/a/c"), ("/a", "/b", "/b"), ("", "a/./b", "a/b"), (".", "x", "x"),
-    ("/", "../..", "/"),
+    ("/", "../..", "/"), ("/srv/press/Pipelines", "../Inbox/a.txt", "/srv/press/Inbox/a.txt"),
+    ("", "a/..", "."), ("", "../../a/../b", "../../b"), ("", "../..", "../.."), ("/a", "..", "/"),
+    ("a", "b/../../..//c/", "../c"), ("/a", "b/.././../é/..", "/"),
   ])
   func pathsAreJoined(folder: String, path: String, expected: String) {
     #expect(Path.join(folder, path) == expected)

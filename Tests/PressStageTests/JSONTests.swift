@@ -47,6 +47,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 7, -7, 10, -10, 99, 100, 1_234_567_890, Int.max, Int.min])
+  func numbersAreWrittenInFigures(number: Int) {
+    var writer = JSONWriter()
+    writer.line([number])
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "[\(number)]")
+  }
+
+  @Test(arguments: [
+    ("a.txt", "text/plain"), ("in.d/B.HTML", "text/html"), ("x/a.b.pdf", "application/pdf"),
+    ("https://example.org/a.eml/", "message/rfc822"), ("in.txt/a", "application/octet-stream"),
+    (".txt", "application/octet-stream"), ("a/.json", "application/octet-stream"),
+    ("a.", "application/octet-stream"), ("", "application/octet-stream"),
+  ])
+  func endingsTellTheMediaType(path: String, expected: String) {
+    #expect(RawItem.mediaType(ofPath: path) == expected)
+  }
+
   @Test func arbitraryBytesNeverTrap() {
     var generator = SeededGenerator(seed: 5)
     let alphabet = Array("{}[]\",:\\u0012eE+-.tfn ".utf8) + [0xFF, 0xC3, 0x00]

@@ -71,9 +71,8 @@ struct JSONSlices {
     var place = start
     while place < end {
       switch bytes[place] {
-      case 0x22:
-        place += 1
-        while place < end, bytes[place] != 0x22 { place += bytes[place] == 0x5C ? 2 : 1 }
+      case quote:
+        place = endOfString(in: bytes, from: place + 1, to: end)
         if depth == 0 { return min(place + 1, end) }
       case 0x5B, 0x7B: depth += 1
       case 0x5D, 0x7D:
@@ -85,7 +84,56 @@ struct JSONSlices {
       default: break
       }
       place += 1
+      guard depth > 0 else { continue }
+      // In a list or an object only texts and brackets matter; both kinds of bracket differ in one
+      // bit.
+      place = skip(in: bytes, from: place, to: end) { word in
+        let bracket = word | Self.all(0x20)
+        return Self.zeros(word ^ Self.all(quote)) | Self.zeros(bracket ^ Self.all(0x7B))
+          | Self.zeros(bracket ^ Self.all(0x7D))
+      }
     }
     return end
+  }
+
+  /// The place of the quotation mark that ends a text.
+  private static func endOfString(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
+  ) -> Int {
+    var place = start
+    while true {
+      place = skip(in: bytes, from: place, to: end) { word in
+        Self.zeros(word ^ Self.all(quote)) | Self.zeros(word ^ Self.all(0x5C))
+      }
+      while place < end, bytes[place] != quote, bytes[place] != 0x5C { place += 1 }
+      guard place < end, bytes[place] == 0x5C else { return place }
+      place += 2
+    }
+  }
+
+  private static let quote: UInt8 = 0x22
+
+  /// Steps over eight bytes at once as long as none of them matters. `matters`: not 0 where one
+  /// does.
+  private static func skip(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int,
+    unless matters: (UInt64) -> UInt64
+  ) -> Int {
+    guard let base = bytes.baseAddress else { return start }
+    var place = start
+    while place + 8 <= end {
+      let word = UnsafeRawPointer(base + place).loadUnaligned(as: UInt64.self)
+      if matters(word) != 0 { break }
+      place += 8
+    }
+    return place
+  }
+
+  /// A word of eight times the same byte.
+  private static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// Not 0 where a byte of the word is 0.
+  private static func zeros(_ word: UInt64) -> UInt64 {
+    (word &- all(0x01)) & ~word & all(0x80)
   }
 }

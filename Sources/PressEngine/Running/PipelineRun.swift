@@ -243,7 +243,7 @@ public struct PipelineRun: Sendable {
       .files(
         of: pack, sources: intake.sources.merging(corrected?.sources ?? [:]) { first, _ in first },
         jobs: options.jobs)
-    let sums = Checksums(of: files)
+    let sums = Checksums(of: files, jobs: options.jobs)
     let marks = intake.entries.map { "\($0.origin)\n\($0.sha256)" }
     try notes?.state.ledger.publishing(
       notes?.run ?? 0, fingerprint: fingerprint.over(marks), sums: sha256(Array(sums.text.utf8)))

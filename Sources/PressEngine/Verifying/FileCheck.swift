@@ -4,6 +4,10 @@ struct FileCheck {
 
   let folder: String
   let jobs: Int
+  /// The hashes of files that were read already, and the bytes of others, by their names: what has
+  /// been read once is not read again.
+  var hashes: [String: String] = [:]
+  var bytes: [String: [UInt8]] = [:]
 
   /// `sums`: nil where the list cannot be read.
   func faults(_ sums: Checksums?) throws(DiskError) -> [Fault] {
@@ -12,7 +16,7 @@ struct FileCheck {
     }
     let files = sums.hashes.sorted { $0.key.precedes($1.key) }
     let parts = parallelMap(files.count, width: jobs, stretch: 64) { numbers in
-      numbers.map { Self.fault(of: files[$0].key, files[$0].value, in: folder) }
+      numbers.map { fault(of: files[$0].key, files[$0].value) }
     }
     var faults: [Fault] = []
     for result in parts.joined() {
@@ -25,15 +29,21 @@ struct FileCheck {
     return faults
   }
 
-  private static func fault(
-    of file: String, _ hash: String, in folder: String
-  ) -> Result<Fault?, DiskError> {
+  private func fault(of file: String, _ hash: String) -> Result<Fault?, DiskError> {
     let path = Path.join(folder, file)
-    guard Disk.exists(path) else {
-      return .success(Fault(subject: file, reason: "the file is missing"))
-    }
     do throws(DiskError) {
-      guard sha256(try Disk.read(path)) != hash else { return .success(nil) }
+      let found: String
+      if let known = hashes[file] {
+        found = known
+      } else if let bytes = bytes[file] {
+        found = sha256(bytes)
+      } else {
+        guard Disk.exists(path) else {
+          return .success(Fault(subject: file, reason: "the file is missing"))
+        }
+        found = sha256(try Disk.read(path))
+      }
+      guard found != hash else { return .success(nil) }
       return .success(Fault(subject: file, reason: "the file has changed since it was published"))
     } catch {
       return .failure(error)

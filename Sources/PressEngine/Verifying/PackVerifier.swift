@@ -44,6 +44,7 @@ public struct PackVerifier: Sendable {
     let bytes = try Disk.read(Path.join(folder, "pack.json"))
     let sums = Checksums(parsing: try Disk.read(Path.join(folder, Checksums.file)))
     var report = Report()
+    var hashes: [String: String] = [:]
     do throws(JSONSyntaxError) {
       let slices = try PackSlices(bytes)
       let corrections = CorrectionCheck(slices.rest["corrected"])
@@ -55,7 +56,10 @@ public struct PackVerifier: Sendable {
         PackPart(folder: folder, sums: sums, corrections: corrections)
           .checked(bytes, ranges[numbers], from: numbers.lowerBound)
       }
-      for part in parts { report.add(part.report) }
+      for part in parts {
+        report.add(part.report)
+        hashes.merge(part.hashes) { first, _ in first }
+      }
       report.faults += corrections.faults(ids: Set(parts.flatMap(\.ids))) { hash in
         sums?.hashes["sources/\(hash)"].flatMap { _ in
           try? Disk.read(Path.join(folder, "sources/\(hash)"))
@@ -64,7 +68,9 @@ public struct PackVerifier: Sendable {
     } catch {
       report.faults.append(Fault(subject: "pack.json", reason: "\(error)"))
     }
-    report.faults += try FileCheck(folder: folder, jobs: jobs).faults(sums)
+    report.faults += try FileCheck(
+      folder: folder, jobs: jobs, hashes: hashes, bytes: ["pack.json": bytes]
+    ).faults(sums)
     return report
   }
 
@@ -95,6 +101,8 @@ private struct PackPart {
   let sums: Checksums?
   let corrections: CorrectionCheck
   private(set) var ids: [String] = []
+  /// Of the sources that were read.
+  private(set) var hashes: [String: String] = [:]
   private(set) var report = PackVerifier.Report()
 
   init(folder: String, sums: Checksums?, corrections: CorrectionCheck) {
@@ -142,18 +150,21 @@ private struct PackPart {
       report.faults.append(Fault(subject: id, reason: "the hash of its source is missing"))
       return nil
     }
-    if let sums, sums.hashes["sources/\(hash)"] == nil {
+    let file = "sources/\(hash)"
+    if let sums, sums.hashes[file] == nil {
       report.unproven += 1
       return nil
     }
-    guard let bytes = try? Disk.read(Path.join(folder, "sources/\(hash)")) else {
+    guard let bytes = try? Disk.read(Path.join(folder, file)) else {
       report.faults.append(
-        Fault(subject: id, reason: "its source 'sources/\(hash)' is missing from the pack"))
+        Fault(subject: id, reason: "its source '\(file)' is missing from the pack"))
       return nil
     }
-    if sha256(bytes) != hash {
+    let found = sha256(bytes)
+    hashes[file] = found
+    if found != hash {
       report.faults.append(
-        Fault(subject: id, reason: "its source 'sources/\(hash)' has other bytes than it had"))
+        Fault(subject: id, reason: "its source '\(file)' has other bytes than it had"))
     }
     return bytes
   }

@@ -12,6 +12,17 @@ public struct JSONWriter: Sendable {
     isPretty = pretty
   }
 
+  /// Makes room for bytes that are to come: a file of hundreds of megabytes is not to be moved each
+  /// time that it grows.
+  public mutating func reserve(_ count: Int) {
+    bytes.reserveCapacity(bytes.count + count)
+  }
+
+  /// Ends the text with a line end, as files do.
+  public mutating func endLine() {
+    bytes.append(0x0A)
+  }
+
   public mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
     try nest("{", "}", body)
   }
@@ -26,7 +37,7 @@ public struct JSONWriter: Sendable {
     ascii("[")
     for (index, number) in numbers.enumerated() {
       if index > 0 { ascii(isPretty ? ", " : ",") }
-      ascii(String(number))
+      bytes.append(decimal: number)
     }
     ascii("]")
   }
@@ -49,7 +60,7 @@ public struct JSONWriter: Sendable {
 
   public mutating func value(_ number: Int) {
     separate()
-    ascii(String(number))
+    bytes.append(decimal: number)
   }
 
   /// A number that is not finite, which JSON cannot say, becomes null.
@@ -58,9 +69,9 @@ public struct JSONWriter: Sendable {
     if !number.isFinite {
       ascii("null")
     } else if number == number.rounded(), abs(number) < 1e15 {
-      ascii(String(Int(number)))
+      bytes.append(decimal: Int(number))
     } else {
-      ascii("\(number)")
+      bytes.append(contentsOf: "\(number)".utf8)
     }
   }
 
@@ -87,7 +98,7 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func nest(
-    _ start: String, _ end: String, _ body: (inout JSONWriter) throws -> Void
+    _ start: StaticString, _ end: StaticString, _ body: (inout JSONWriter) throws -> Void
   ) rethrows {
     separate()
     ascii(start)
@@ -111,11 +122,14 @@ public struct JSONWriter: Sendable {
 
   private mutating func newLine() {
     bytes.append(0x0A)
-    bytes.append(contentsOf: repeatElement(0x20, count: open.count * 2))
+    for _ in 0..<open.count {
+      bytes.append(0x20)
+      bytes.append(0x20)
+    }
   }
 
-  private mutating func ascii(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+  private mutating func ascii(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
   private mutating func quoted(_ string: String) {
@@ -132,8 +146,9 @@ public struct JSONWriter: Sendable {
   private mutating func quoted(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(0x22)
     var start = 0
-    for (offset, byte) in text.enumerated()
-    where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
+    for offset in 0..<text.count {
+      let byte = text[offset]
+      guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<offset]))
       start = offset + 1
       escape(byte)
@@ -154,6 +169,27 @@ public struct JSONWriter: Sendable {
       bytes.append(contentsOf: "u00".utf8)
       bytes.append(hex(byte >> 4))
       bytes.append(hex(byte & 15))
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a number in decimal figures, without a text being made of it.
+  public mutating func append(decimal number: Int) {
+    if number < 0 { append(0x2D) }
+    var rest = number.magnitude
+    if rest < 10 {
+      append(0x30 + UInt8(rest))
+      return
+    }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { figures in
+      var start = figures.count
+      while rest > 0 {
+        start -= 1
+        figures[start] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+      append(contentsOf: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(figures)[start...]))
     }
   }
 }
