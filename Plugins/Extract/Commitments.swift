@@ -51,7 +51,7 @@ struct Commitments: Extractor {
 
   func extract(from document: Document, into findings: inout Findings) {
     let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
-    let words = findings.shared(Names.self) { Names(tokens) }.words
+    let words = findings.shared(Names.self) { Names(tokens, of: document) }.words
     let people = document.facts(Person.self).flatMap { actors($0.mentions) }
     let bodies = document.facts(Organization.self).flatMap { actors($0.mentions) }
     let places = document.facts(Place.self).flatMap { actors($0.mentions) }

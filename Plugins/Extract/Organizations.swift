@@ -40,7 +40,7 @@ struct Organizations: Extractor {
 
   func extract(from document: Document, into findings: inout Findings) {
     let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
-    let names = findings.shared(Names.self) { Names(tokens) }
+    let names = findings.shared(Names.self) { Names(tokens, of: document) }
     for organization in names.organizations { findings.add(organization) }
   }
 }

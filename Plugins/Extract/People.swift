@@ -35,7 +35,7 @@ struct People: Extractor {
 
   func extract(from document: Document, into findings: inout Findings) {
     let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
-    let names = findings.shared(Names.self) { Names(tokens) }
+    let names = findings.shared(Names.self) { Names(tokens, of: document) }
     for person in names.people { findings.add(person) }
   }
 }

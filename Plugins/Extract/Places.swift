@@ -37,7 +37,7 @@ struct Places: Extractor {
 
   func extract(from document: Document, into findings: inout Findings) {
     let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
-    let names = findings.shared(Names.self) { Names(tokens) }
+    let names = findings.shared(Names.self) { Names(tokens, of: document) }
     for place in names.places { findings.add(place) }
   }
 }

@@ -49,7 +49,7 @@ struct Works: Extractor {
 
   func extract(from document: Document, into findings: inout Findings) {
     let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
-    let names = findings.shared(Names.self) { Names(tokens) }
+    let names = findings.shared(Names.self) { Names(tokens, of: document) }
     for work in WorkTitles(names).works() { findings.add(work) }
   }
 }

@@ -84,6 +84,37 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
     #expect(words(.place, names) == example.places)
   }
 
+  @Test(arguments: [
+    NamesCase("a law", "They passed the Harriet Nyberg Housing Act in May."),
+    NamesCase(
+      "a bridge", "They met at the Harriet Nyberg Memorial Bridge on Monday.",
+      places: ["Harriet Nyberg Memorial Bridge"]),
+    NamesCase(
+      "a surname that a bridge may end in", "They met Senator Harriet Park on Monday.",
+      people: ["Harriet Park"]),
+    NamesCase(
+      "somebody's own plan", "They liked Nyberg's Plan, said Harriet Nyberg.",
+      people: ["Nyberg", "Harriet Nyberg"]),
+  ])
+  func whoseNameAThingBears(_ example: NamesCase) {
+    let names = Names(Tokens(Text(example.text)))
+    #expect(words(.person, names) == example.people)
+    #expect(words(.place, names) == example.places)
+  }
+
+  @Test(arguments: [
+    ("TYLER – She spoke.", "TYLER", ["TYLER"]),
+    ("PORT OLSEN, Norway – She spoke.", "PORT OLSEN, Norway", ["PORT OLSEN", "Norway"]),
+    ("KVISTGAARD N.M. – She spoke.", "KVISTGAARD N.M.", ["KVISTGAARD", "N.M."]),
+    ("Harriet Nyberg Press Room\n\nShe spoke.", "Harriet Nyberg Press Room", nil),
+  ])
+  func aDatelinesPlaceIsAPlace(_ text: String, _ place: String, _ places: [String]?) {
+    let names = Names(Tokens(Text(text)), place: Span(0, place.utf8.count))
+    #expect(words(.place, names) == places ?? [place])
+    #expect(words(.person, names) == [])
+    #expect(words(.organization, names) == [])
+  }
+
   @Test func onePersonIsOneEntry() throws {
     let text =
       "Mr. Hale opened. Thomas R. Hale, Secretary of Mines, spoke for an hour. \"No,\" said Hale."

@@ -3,7 +3,7 @@ public import PressModel
 /// The people, organizations and places of a document, each with all its mentions: computed once
 /// and shared by the extractors that need names.
 ///
-///     let names = findings.shared(Names.self) { Names(tokens) }
+///     let names = findings.shared(Names.self) { Names(tokens, of: document) }
 public struct Names: Sendable {
   public let words: NameWords
   /// Every name in the order of the text.
@@ -13,9 +13,17 @@ public struct Names: Sendable {
   public let organizations: [Organization]
   public let places: [Place]
 
-  public init(_ tokens: Tokens, tagger: any NameTagger = TrainedNameTagger()) {
+  /// The names of a document; what is known of its head helps to read them.
+  public init(_ tokens: Tokens, of document: Document) {
+    self.init(tokens, place: document.metadata.evidence["place"]?.span)
+  }
+
+  /// `place`: the words of the dateline's place or the place of delivery, where they are known.
+  public init(
+    _ tokens: Tokens, place: Span? = nil, tagger: any NameTagger = TrainedNameTagger()
+  ) {
     words = NameWords(tokens)
-    spans = tagger.names(in: words)
+    spans = NameRepairs(words: words).mended(tagger.names(in: words), place: place)
     organizations = OrganizationLinker(words, spans).link()
     people = PersonLinker(words, spans).link()
     places = PlaceLinker(words, spans).link()

@@ -22,7 +22,9 @@ public struct Dateline: Hashable, Sendable {
     guard !head.isEmpty, head.count <= 60, Self.isPlace(bytes, head) else { return nil }
     // Without a day, a place is told from other words before a dash by its capitals or its state,
     // or is known: "Pliers — these come in pairs" is none.
-    let isUpper = !bytes[head.start..<head.end].contains { $0 >= 0x61 && $0 <= 0x7A }
+    // "PS – " is none either.
+    let isUpper =
+      head.count > 2 && !bytes[head.start..<head.end].contains { $0 >= 0x61 && $0 <= 0x7A }
     let hasComma = bytes[head.start..<head.end].contains(0x2C)
     let isBracketed = bytes[paragraph.start] == 0x28
     let isMarked = date != nil || isUpper || hasComma || isBracketed
@@ -36,8 +38,16 @@ public struct Dateline: Hashable, Sendable {
   /// "So –", "Mr. President –", "Look –": words that a speaker breaks off after, and no place.
   private static func isSpeech(_ head: Span, _ bytes: [UInt8]) -> Bool {
     functionWords.prefix(of: head, in: bytes) != nil
-      || (titles.prefix(of: head, in: bytes) != nil && !bytes[head.start..<head.end].contains(0x2C))
+      || (titles.prefix(of: head, in: bytes) != nil && !isTown(head, bytes))
       || commonWords.whole(head, in: bytes) != nil
+  }
+
+  /// Whether a state or a country stands behind a comma, "Prince George, B.C.", and neither another
+  /// title nor a party's letter: "Madam Speaker, Mr. Vice President", "Sen. Ann Roe, I".
+  private static func isTown(_ head: Span, _ bytes: [UInt8]) -> Bool {
+    guard let comma = bytes[head.start..<head.end].firstIndex(of: 0x2C) else { return false }
+    let rest = TextLine.trimmed(Span(comma + 1, head.end), in: bytes)
+    return rest.count > 1 && titles.prefix(of: rest, in: bytes) == nil
   }
 
   private static let functionWords = PhraseTable("function-words") { $0.first != "the" }

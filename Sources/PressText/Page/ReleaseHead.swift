@@ -53,6 +53,8 @@ public struct ReleaseHead: Sendable {
           && shape.capitalizedWords * 2 > shape.words && shape.lastMark != 0x3A
           && PrintedDate.first(in: bytes, line) == nil
           && !bytes[line.start..<line.end].contains(0x3A)
+          // "Via Teleconference" names no place.
+          && !bytes[line.start..<line.end].starts(with: "Via ".utf8)
         before = isPlace ? line : nil
       }
     }
