@@ -60,16 +60,19 @@ struct Metadata: Extractor {
       findings.metadata.evidence["published"] = evidence(
         date.span, isDateline ? "dateline" : "head")
     }
-    if findings.metadata.issuer == nil, let issuer = head.issuer {
+    // A line of capitals that is printed twice is a title, whatever bodies it names.
+    if findings.metadata.issuer == nil, let issuer = head.issuer,
+      text[issuer] != findings.metadata.title
+    {
       findings.metadata.issuer = Issuer(name: text[issuer])
       findings.metadata.evidence["issuer"] = evidence(issuer, "head")
     }
     if findings.metadata.place == nil, let dateline = head.dateline {
-      findings.metadata.place = Locality(text: text[dateline.place])
+      findings.metadata.place = locality(dateline.place, of: text)
       findings.metadata.evidence["place"] = evidence(dateline.place, "dateline")
     }
     if findings.metadata.place == nil, let place = head.placeLine {
-      findings.metadata.place = Locality(text: text[place])
+      findings.metadata.place = locality(place, of: text)
       findings.metadata.evidence["place"] = evidence(place, "place line")
     }
     if findings.metadata.embargo == nil, let line = head.embargo {
@@ -89,6 +92,10 @@ struct Metadata: Extractor {
     if findings.metadata.language == nil {
       findings.metadata.language = LanguageGuess.language(of: text)
     }
+  }
+
+  private func locality(_ place: Span, of text: Text) -> Locality {
+    Locality(text: text[place], country: KnownPlace.country(of: place, in: text.bytes))
   }
 
   /// The first heading, if only lines of a head stand before it.

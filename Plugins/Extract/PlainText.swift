@@ -156,6 +156,8 @@ struct PlainText: Reader {
         return nil
       }
       let shape = LineShape(bytes, span)
+      // A dateline opens the first paragraph, be it one sentence without a full stop.
+      if shape.words > 12, Dateline(bytes, span) != nil { return nil }
       let isSentence = shape.sentenceEnds > 1 || (shape.endsSentence && shape.lastMark != 0x3F)
       let isTitleCase = shape.capitalizedWords * 10 >= shape.words * 6
       guard span.count <= 320, !shape.startsLower || part.type == .heading else { return nil }

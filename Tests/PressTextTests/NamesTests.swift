@@ -103,6 +103,71 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
   }
 
   @Test(arguments: [
+    ("Chairman Robert C. “Bobby” Hale spoke.", ["Robert C. “Bobby” Hale"]),
+    ("William (Bill) Hale spoke.", ["William (Bill) Hale"]),
+    ("Dr. Martin Luther King, Jr. spoke.", ["Martin Luther King, Jr."]),
+    ("They heard Mary Jane Bishop speak.", ["Mary Jane Bishop"]),
+    ("Senator Ann Roe (R-Okla.) spoke.", ["Ann Roe"]),
+    ("The firm of Winston & Strawn won.", []),
+    ("Ann Roe said “No” to Bob Hale.", ["Ann Roe", "Bob Hale"]),
+  ])
+  func namesOfSeveralParts(_ text: String, _ people: [String]) {
+    #expect(words(.person, Names(Tokens(Text(text)))) == people)
+  }
+
+  @Test(arguments: [
+    (
+      "Senators Ann Roe (D-WI), Robert Hale, and Mary Hale wrote to Senator John Doe.",
+      ["Senator", "Senator", "Senator", "Senator"]
+    ),
+    ("Sens. Ann Roe and Robert Hale wrote to Mary Hale.", ["Sen", "Sen", ""]),
+    ("Senators Ann Roe and Robert Hale left. Mary Hale, too.", ["Senator", "Senator", ""]),
+    ("Senator Ann Roe, Mayor Robert Hale and Mary Hale wrote.", ["Senator", "Mayor", ""]),
+    ("Secretaries Roe and Hale met.", ["Secretaries", ""]),
+  ])
+  func titlesAreShared(_ text: String, _ roles: [String]) {
+    let people = Names(Tokens(Text(text))).people
+    #expect(people.map { $0.roles.joined(separator: "; ") } == roles)
+  }
+
+  @Test(arguments: [
+    ("the House Energy and Commerce Committee met.", "House Energy and Commerce Committee"),
+    (
+      "the Senate Health, Education, Labor, and Pensions Committee met.",
+      "Senate Health, Education, Labor, and Pensions Committee"
+    ),
+    (
+      "the Global Fund to Fight AIDS, Tuberculosis, and Malaria paid.",
+      "Global Fund to Fight AIDS, Tuberculosis, and Malaria"
+    ),
+  ])
+  func namesThatHoldLists(_ text: String, _ name: String) {
+    #expect(words(.organization, Names(Tokens(Text("She said that \(text)")))) == [name])
+  }
+
+  @Test(arguments: [
+    ("They met in Baghdad, U.S. troops said.", "Baghdad", "IQ"),
+    ("TILBURY FALLS, Ill. – She spoke in Tilbury Falls.", "TILBURY FALLS", "US"),
+    ("They left Belleville. It is near Belleville, Ill., they said.", "Belleville", "US"),
+    ("They met in Atlanta, Ga., and left Georgia.", "Georgia", "US"),
+    ("They met in Paris, Texas, on Monday.", "Paris", "US"),
+  ])
+  func placesLieWhereTheTextSays(_ text: String, _ name: String, _ country: String) {
+    let places = Names(Tokens(Text(text))).places
+    #expect(places.first { $0.name == name }?.country == country)
+  }
+
+  @Test(arguments: [
+    ("WASHINGTON, D.C.", "US"), ("GENEVA", "CH"), ("Port Olsen, Norway", "NO"),
+    ("Riverdale, Ga.", "US"), ("Nowhere Falls", nil), ("Atlanta, Georgia", "US"),
+    ("TBILISI, Georgia", "GE"),
+  ])
+  func countriesOfDatelines(_ place: String, _ country: String?) {
+    let bytes = Array(place.utf8)
+    #expect(KnownPlace.country(of: Span(0, bytes.count), in: bytes) == country)
+  }
+
+  @Test(arguments: [
     ("TYLER – She spoke.", "TYLER", ["TYLER"]),
     ("PORT OLSEN, Norway – She spoke.", "PORT OLSEN, Norway", ["PORT OLSEN", "Norway"]),
     ("KVISTGAARD N.M. – She spoke.", "KVISTGAARD N.M.", ["KVISTGAARD", "N.M."]),

@@ -1,7 +1,7 @@
 import PressModel
 
 /// Places that the tables of names know: countries, states, regions, cities.
-enum KnownPlace {
+public enum KnownPlace {
   /// Whether words are such a place, or one and another behind it: "Washington D.C."
   static func isPlace(_ span: Span, in bytes: [UInt8]) -> Bool {
     let lexicon = NameLexicon.shared
@@ -19,6 +19,30 @@ enum KnownPlace {
       }
       return isPlace
     }
+  }
+
+  /// The country (ISO 3166-1 alpha-2) of a dateline's place: that of the last of its parts that is
+  /// known. A name of both a country and a state is the state's behind a town of that country.
+  public static func country(of place: Span, in bytes: [UInt8]) -> String? {
+    let tokens = Tokens(Text(utf8: Array(bytes[place.start..<place.end])))
+    let words = NameWords(tokens)
+    var code: UInt16 = 0
+    var index = 0
+    while index < words.count {
+      guard let phrase = words.phrase(at: index),
+        !phrase.kinds.isDisjoint(with: [.country, .state, .stateAbbreviation, .region, .city]),
+        index > 0 || !phrase.kinds.isSubset(of: .stateAbbreviation)
+      else {
+        index += 1
+        continue
+      }
+      let isState = !phrase.kinds.isDisjoint(with: [.state, .stateAbbreviation])
+      if !(isState && phrase.within == code) {
+        code = phrase.kinds.contains(.country) ? phrase.country : phrase.within
+      }
+      index = phrase.end
+    }
+    return NameLexicon.string(code)
   }
 
   /// The end of the longest place that starts at an offset.

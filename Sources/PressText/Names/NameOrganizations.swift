@@ -74,6 +74,39 @@ extension NameScan {
     return !words.has(next, [.common, .head, .weakHead, .titleWord])
   }
 
+  /// "House Energy and Commerce Committee", "Senate Health, Education, Labor, and Pensions Committee":
+  /// a chamber's name, what the committee is for in common words, and the head.
+  func committee(at start: Int) -> Range<Int>? {
+    let limit = runEnd(start)
+    guard words.is(start, "House") || words.is(start, "Senate") || words.is(start, "Joint"),
+      limit - start > 1, limit - start <= 4, !words[start].isHeadline
+    else { return nil }
+    var end = limit
+    var isLast = false
+    for index in start + 1..<limit where !isSubject(index) { return nil }
+    while !isLast, end < words.count, end - start < 16 {
+      var next = end
+      if words.isMark(next, 0x2C) { next += 1 }
+      if words.is(next, "and") || words.isMark(next, 0x26) {
+        next += 1
+        isLast = true
+      }
+      guard next > end, next < words.count, words[next].isCapitalized else { return nil }
+      end = runEnd(next)
+      guard end - next <= 4 else { return nil }
+      for index in next..<end where !isSubject(index) { return nil }
+    }
+    guard isLast, words.is(end - 1, "Committee") || words.is(end - 1, "Subcommittee") else {
+      return nil
+    }
+    return start..<(area(after: end - 1) ?? end)
+  }
+
+  /// Whether a word may say what a committee is for: it is no name.
+  private func isSubject(_ index: Int) -> Bool {
+    words.isCommon(index) || !words.has(index, [.surname, .firstName])
+  }
+
   /// "Food and Drug Administration": capitals, "and", capitals that end in a head.
   private func joined(_ start: Int) -> Range<Int>? {
     let limit = runEnd(start)
@@ -206,7 +239,8 @@ extension NameScan {
       return nil
     }
     if words[index].isHeadline, !words.has(open - 1, .anyHead) { return nil }
-    guard isBody(index..<open) else { return nil }
+    // "Sergeant First Class (SFC)" is a rank.
+    guard isBody(index..<open), title(at: index).map({ $0.end < open }) ?? true else { return nil }
     add(.organization, index..<open)
     add(.organization, open + 1..<open + 2)
     return open + 3

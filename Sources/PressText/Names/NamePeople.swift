@@ -221,6 +221,10 @@ extension NameScan {
         guard parts < 4, next + 1 < words.count else { break }
       } else {
         if word.classes.contains(.stop) { break }
+        if parts > 1, endsName(next) {
+          last = next
+          break
+        }
         let isSurname = word.classes.contains(.surname)
         if words.has(next, [.head, .weakHead, .tail, .titleWord, .suffix, .placeHead]),
           parts > 1 || !isSurname || words.has(next, .head)
@@ -230,7 +234,7 @@ extension NameScan {
         if words.isCommon(next), !isSurname || parts > 1 { break }
         // "Anne Marie Malecha" goes on in a headline, "Jane Doe Lauds Plan" does not.
         if parts > 1, word.isHeadline, !isSurname, !words.has(last, .firstName) { break }
-        if word.isAllCapitals, !words[index].isAllCapitals, !isSuffix(next) { break }
+        if word.isAllCapitals, !words[index].isAllCapitals, !words.isGeneration(next) { break }
         if parts > 1 || !isSurname, let phrase = phrase(at: next),
           !phrase.kinds.isDisjoint(
             with: [.country, .state, .demonym, .organization, .title])
@@ -244,16 +248,24 @@ extension NameScan {
     return generation(after: last + 1)
   }
 
-  private func isSuffix(_ index: Int) -> Bool {
-    words.is(index, "II") || words.is(index, "III") || words.is(index, "IV")
-      || words.is(index, "Jr") || words.is(index, "Sr")
+  /// "Martin Luther King, Jr.", "Mary Jane Bishop": a surname that is a title or a common word as well
+  /// ends a name that no other follows.
+  private func endsName(_ index: Int) -> Bool {
+    guard words.has(index, .surname) else { return false }
+    let isTitle = phrase(at: index).map { !$0.kinds.isDisjoint(with: .title) } ?? false
+    guard isTitle || words.isCommon(index) || words.has(index, .titleWord) else { return false }
+    let next = words.isMark(index + 1, 0x2C) ? index + 2 : index + 1
+    if words.isGeneration(next) { return true }
+    return !words[index].isHeadline && index + 1 < words.count
+      && (!words[index + 1].isCapitalized || words.tokens[index + 1].startsLine)
+      && !words.is(index + 1, "of")
   }
 
   /// "Jr.", "III", with or without a comma before it.
   private func generation(after index: Int) -> Int {
     var next = index
     if words.isMark(next, 0x2C) { next += 1 }
-    guard isSuffix(next) else { return index }
+    guard words.isGeneration(next) else { return index }
     return words.isMark(next + 1, 0x2E) ? next + 2 : next + 1
   }
 }

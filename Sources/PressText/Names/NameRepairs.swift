@@ -1,15 +1,77 @@
 import PressModel
 
-/// Mends what a tagger cannot see from a name's own line: what stands where a dateline names its place
-/// is a place, and a person whose name a building or a law bears is not spoken of.
+/// Mends names by what stands around them: a nickname between marks joins two parts of a name, an
+/// ampersand two surnames into a firm; what stands where a dateline names its place is a place, and a
+/// person whose name a building or a law bears is not spoken of.
 struct NameRepairs {
   let words: NameWords
 
   /// `place`: the words of the dateline's place or the place of delivery, where they are known.
   func mended(_ names: [NameSpan], place: Span?) -> [NameSpan] {
-    let names = withoutNamesakes(names)
+    let names = withoutNamesakes(joined(names))
     guard let place, !place.isEmpty else { return names }
     return withPlace(place, names)
+  }
+
+  // MARK: - Names of several parts
+
+  private func joined(_ names: [NameSpan]) -> [NameSpan] {
+    var mended: [NameSpan] = []
+    mended.reserveCapacity(names.count)
+    for name in names {
+      if isParty(name) { continue }
+      if let last = mended.last {
+        if last.tokens.upperBound > name.tokens.lowerBound {
+          // A part of the name before, which has taken it up.
+          let end = max(last.tokens.upperBound, name.tokens.upperBound)
+          mended[mended.count - 1].tokens = last.tokens.lowerBound..<end
+          continue
+        }
+        if isFirm(last, name) {
+          let tokens = last.tokens.lowerBound..<name.tokens.upperBound
+          mended[mended.count - 1] = NameSpan(.organization, tokens)
+          continue
+        }
+      }
+      var name = name
+      if let surname = surname(behindNickname: name) {
+        name.tokens = name.tokens.lowerBound..<surname + 1
+      }
+      mended.append(name)
+    }
+    return mended
+  }
+
+  /// "(R-Okla.)"
+  private func isParty(_ name: NameSpan) -> Bool {
+    let first = name.tokens.lowerBound
+    guard words.isMark(first - 1, 0x28) else { return false }
+    let span = words.tokens[first].span
+    let bytes = words.tokens.text.bytes
+    return span.count > 2 && bytes[span.start + 1] == 0x2D
+      && [0x44, 0x49, 0x52].contains(bytes[span.start])
+  }
+
+  /// "Robert C. “Bobby” Scott", "William (Bill) Gates": the surname behind the nickname.
+  private func surname(behindNickname name: NameSpan) -> Int? {
+    let open = name.tokens.upperBound
+    guard name.kind == .person, open + 3 < words.count, words.isQuotation(open, .opening),
+      words[open + 1].isCapitalized, words.isQuotation(open + 2, .closing),
+      words[open + 3].isCapitalized, !words.has(open + 3, .stop),
+      !words.tokens[open + 3].startsLine,
+      words.has(open + 3, .surname) || !words.isCommon(open + 3),
+      words.tokens[open + 1].span.count > 1
+    else { return nil }
+    return open + 3
+  }
+
+  /// "Winston & Strawn": two words, each taken for a person without a title.
+  private func isFirm(_ left: NameSpan, _ right: NameSpan) -> Bool {
+    let and = left.tokens.upperBound
+    return words.isMark(and, 0x26) && right.tokens.lowerBound == and + 1
+      && left.kind == .person && right.kind == .person
+      && left.tokens.count == 1 && right.tokens.count <= 2
+      && left.titleStart == left.tokens.lowerBound && right.titleStart == right.tokens.lowerBound
   }
 
   // MARK: - Namesakes

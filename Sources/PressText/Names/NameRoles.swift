@@ -56,11 +56,26 @@ extension NameWords {
       // The stop of "Gen." belongs to it.
       if last > name.titleStart, self.is(last, "the") { last -= 1 }
       if !isOnlyAddress(name.titleStart..<last + 1) {
-        roles.append(Span(tokens[name.titleStart].span.start, tokens[last].span.end))
+        let end = singularEnd(of: last) ?? tokens[last].span.end
+        roles.append(Span(tokens[name.titleStart].span.start, end))
       }
     }
     if let office = office(after: name.tokens.upperBound) { roles.append(office) }
     return roles
+  }
+
+  /// Where the singular of a title's last word ends, where the word is a plural: each of "Senators
+  /// Roe and Doe" is a Senator. Nil for other words.
+  func singularEnd(of index: Int) -> Int? {
+    let isCut = isMark(index, 0x2E) && index > 0
+    let span = tokens[isCut ? index - 1 : index].span
+    let bytes = tokens.text.bytes
+    guard span.count > 3, bytes[span.end - 1] | 0x20 == 0x73 else { return nil }
+    let hash = bytes.withUnsafeBufferPointer { WordHash.hash($0, span.start, span.end - 1) }
+    let isTitle =
+      lexicon.classes(hash).contains(.titleWord)
+      || isCut && !lexicon.phrase(hash).kinds.isDisjoint(with: .title)
+    return isTitle ? span.end - 1 : nil
   }
 
   /// Whether a title is "Mr." and the like, which is no office.

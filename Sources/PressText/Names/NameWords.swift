@@ -108,6 +108,17 @@ public struct NameWords: Sendable {
     index >= 0 && index < all.count && all[index].byte == byte && tokens[index].kind == .mark
   }
 
+  enum Side { case opening, closing }
+
+  /// Whether the token is a quotation mark or a bracket that may stand at this side of some words.
+  func isQuotation(_ index: Int, _ side: Side) -> Bool {
+    if isMark(index, 0x22) { return true }
+    switch side {
+    case .opening: return isMark(index, 0x28) || tokens.is(index, "“")
+    case .closing: return isMark(index, 0x29) || tokens.is(index, "”")
+    }
+  }
+
   func isLower(_ index: Int) -> Bool {
     index >= 0 && index < all.count && tokens[index].case == .lower
   }

@@ -22,6 +22,7 @@ struct PersonLinker {
   private let words: NameWords
   private let spans: [NameSpan]
   private let all: [NameSpan]
+  private let shared: SharedTitles
   private var people: [Individual] = []
   /// The people who bear a word as surname or first name, in the order in which they were found.
   private var bearers: HashTable<[Int]>
@@ -32,6 +33,7 @@ struct PersonLinker {
     self.words = words
     self.spans = spans.filter { $0.kind == .person }
     all = spans
+    shared = SharedTitles(words, self.spans)
     bearers = HashTable(capacity: 64, absent: [])
   }
 
@@ -86,8 +88,11 @@ struct PersonLinker {
     if people[index].isFemale == nil { people[index].isFemale = isFemale }
     people[index].mentions.append(words.span(span.tokens))
     if parts.count > 1 { people[index].fullCount += 1 }
-    for role in words.roles(of: span)
-    where people[index].knownRoles.insert(words.tokens.text[role]).inserted {
+    let inherited = shared.roles[span.tokens.lowerBound].map { [$0] } ?? []
+    for role in inherited + words.roles(of: span)
+    where !namesAnother(role, than: span)
+      && people[index].knownRoles.insert(words.tokens.text[role]).inserted
+    {
       people[index].roles.append(role)
     }
     if people[index].affiliation == nil { people[index].affiliation = affiliation(span) }
@@ -210,6 +215,30 @@ struct PersonLinker {
     return words.has(first, .female) ? true : nil
   }
 
+  /// Whether a role holds the name of somebody else: "Mayor Roe, Governor Doe, and others".
+  private func namesAnother(_ role: Span, than span: NameSpan) -> Bool {
+    var index = firstName(from: words.tokens.index(at: role.start))
+    while index < all.count, words.tokens[all[index].tokens.lowerBound].span.start < role.end {
+      if all[index].kind == .person, all[index].tokens != span.tokens { return true }
+      index += 1
+    }
+    // An office right before a name is that one's: "Ann Roe, Chancellor Doe".
+    return role.start > words.tokens[span.tokens.lowerBound].span.start && index < all.count
+      && all[index].kind == .person && all[index].titleStart < all[index].tokens.lowerBound
+      && words.tokens[all[index].titleStart].span.start < role.end
+  }
+
+  /// The first name that starts at a token or behind it.
+  private func firstName(from token: Int) -> Int {
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The organization that "of", "from" or "with" names right after a person.
   private func affiliation(_ span: NameSpan) -> Span? {
     var index = span.tokens.upperBound
@@ -219,15 +248,10 @@ struct PersonLinker {
     }
     index += 1
     if words.is(index, "the") { index += 1 }
-    var low = 0
-    var high = all.count
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle].tokens.lowerBound < index { low = middle + 1 } else { high = middle }
-    }
-    guard low < all.count, all[low].kind == .organization, all[low].tokens.lowerBound == index
+    let next = firstName(from: index)
+    guard next < all.count, all[next].kind == .organization, all[next].tokens.lowerBound == index
     else { return nil }
-    return words.span(all[low].tokens)
+    return words.span(all[next].tokens)
   }
 
   private func person(_ individual: Individual) -> Person {

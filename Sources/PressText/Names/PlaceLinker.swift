@@ -7,6 +7,8 @@ struct PlaceLinker {
   private let all: [NameSpan]
   /// Whether the text names more states than countries other than the United States.
   private let hasStates: Bool
+  /// The countries of towns that stand with their state or country somewhere in the text.
+  private var printed = HashTable<UInt16>(capacity: 16, absent: 0)
 
   init(_ words: NameWords, _ spans: [NameSpan]) {
     self.words = words
@@ -17,12 +19,21 @@ struct PlaceLinker {
       guard let phrase = words.phrase(at: span.tokens.lowerBound),
         phrase.end == span.tokens.upperBound
       else { continue }
-      let isState = phrase.kinds.contains(.state)
+      let isState = !phrase.kinds.isDisjoint(with: [.state, .stateAbbreviation])
       let isCountry = phrase.kinds.contains(.country)
+      let isTown = phrase.kinds.contains(.city) && !isState && !isCountry
+      let unitedStates = NameLexicon.code("US".utf8)
       if isState, !isCountry { balance += 1 }
-      if isCountry, !isState, NameLexicon.string(phrase.country) != "US" { balance -= 1 }
+      if isTown, phrase.within != 0 { balance += phrase.within == unitedStates ? 1 : -1 }
+      if isCountry, !isState, phrase.country != unitedStates { balance -= 1 }
     }
     hasStates = balance > 0
+    for span in self.spans {
+      let phrase = words.phrase(at: span.tokens.lowerBound)
+        .flatMap { $0.end == span.tokens.upperBound ? $0 : nil }
+      guard let code = behind(span.tokens.upperBound, town: phrase?.within) else { continue }
+      printed.update(words.key(span.tokens)) { if $0 == 0 { $0 = code } }
+    }
   }
 
   /// The places in the order of their first mention.
@@ -80,9 +91,16 @@ struct PlaceLinker {
       if phrase.kinds.contains(.country) {
         return isState(span, at: index) ? phrase.within : phrase.country
       }
-      return behind ?? phrase.within
+      if phrase.kinds.contains(.state) { return behind ?? phrase.within }
+      return behind ?? known(span) ?? phrase.within
     }
-    return behind ?? 0
+    return behind ?? known(span) ?? 0
+  }
+
+  /// "Belleville" after "BELLEVILLE, Ill."
+  private func known(_ span: NameSpan) -> UInt16? {
+    let code = printed[words.key(span.tokens)]
+    return code == 0 ? nil : code
   }
 
   /// The country named after a comma: "Cibolo, Texas", "Lagos, Nigeria".
@@ -91,11 +109,18 @@ struct PlaceLinker {
       let phrase = words.phrase(at: index + 1)
     else { return nil }
     if phrase.kinds.contains(.country), phrase.country != 0, !phrase.kinds.contains(.state) {
-      return phrase.country
+      // "In Baghdad, U.S. forces": another country than the town's must be closed by a mark.
+      let isOther = town.map { $0 != 0 && $0 != phrase.country } ?? false
+      return isOther && !isClosed(phrase.end) ? nil : phrase.country
     }
     guard !phrase.kinds.isDisjoint(with: [.state, .stateAbbreviation]) else { return nil }
     // "Tbilisi, Georgia" against "Athens, Georgia".
     return phrase.kinds.contains(.country) && phrase.country == town ? town : phrase.within
+  }
+
+  private func isClosed(_ index: Int) -> Bool {
+    guard index < words.count, !words.tokens[index].startsLine else { return true }
+    return words.tokens[index].kind == .mark
   }
 
   /// A name of both a country and a state is the state's after a town and a comma, beside "state",

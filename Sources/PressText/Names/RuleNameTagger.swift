@@ -69,6 +69,11 @@ struct NameScan {
     if words[index].classes.contains(.stop), phrase == nil { return index + 1 }
     rule = .acronymDefinition
     if let end = acronymDefinition(at: index) { return end }
+    if let committee = committee(at: index) {
+      rule = .organizationTable
+      add(.organization, committee)
+      return committee.upperBound
+    }
     let organization = organization(at: index)
     if let organization, organization.upperBound > (phrase?.end ?? 0) {
       rule = .organizationHead

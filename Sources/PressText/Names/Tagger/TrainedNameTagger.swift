@@ -44,6 +44,10 @@ public struct TrainedNameTagger: NameTagger {
           tokens = tokens.lowerBound..<tokens.upperBound - 1
         }
         if field.isPlainPhrase(tokens) { continue }
+        // "Jr." alone is nobody.
+        if kind == .person, tokens.allSatisfy({ words.isGeneration($0) || words.isMark($0, 0x2E) }) {
+          continue
+        }
         while ruled < field.names.count, field.names[ruled].tokens.lowerBound < tokens.lowerBound {
           ruled += 1
         }
