@@ -45,7 +45,8 @@ public struct TrainedNameTagger: NameTagger {
         }
         if field.isPlainPhrase(tokens) { continue }
         // "Jr." alone is nobody.
-        if kind == .person, tokens.allSatisfy({ words.isGeneration($0) || words.isMark($0, 0x2E) }) {
+        if kind == .person, tokens.allSatisfy({ words.isGeneration($0) || words.isMark($0, 0x2E) })
+        {
           continue
         }
         while ruled < field.names.count, field.names[ruled].tokens.lowerBound < tokens.lowerBound {
