@@ -110,6 +110,9 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
     ("Senator Ann Roe (R-Okla.) spoke.", ["Ann Roe"]),
     ("The firm of Winston & Strawn won.", []),
     ("Ann Roe said “No” to Bob Hale.", ["Ann Roe", "Bob Hale"]),
+    ("The court in Hale v. Nyberg ruled. They left Hale alone.", []),
+    ("The court in Hale v. Nyberg ruled. Ann Hale left.", ["Ann Hale"]),
+    ("They sent Paul Lund as U.S. envoy.", ["Paul Lund"]),
   ])
   func namesOfSeveralParts(_ text: String, _ people: [String]) {
     #expect(words(.person, Names(Tokens(Text(text)))) == people)
@@ -124,6 +127,12 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
     ("Senators Ann Roe and Robert Hale left. Mary Hale, too.", ["Senator", "Senator", ""]),
     ("Senator Ann Roe, Mayor Robert Hale and Mary Hale wrote.", ["Senator", "Mayor", ""]),
     ("Secretaries Roe and Hale met.", ["Secretaries", ""]),
+    (
+      "Ann Roe, thank you. Ann Roe, will host Robert Hale, former mayor of Oslo.",
+      ["", "former mayor of Oslo"]
+    ),
+    ("Ann Roe, Mayor Robert Hale, and others came.", ["", "Mayor"]),
+    ("They saw First Gentleman Robert Hale.", ["First Gentleman"]),
   ])
   func titlesAreShared(_ text: String, _ roles: [String]) {
     let people = Names(Tokens(Text(text))).people

@@ -55,6 +55,8 @@ struct NameClass: OptionSet, Hashable, Sendable {
 
   /// A small word that may stand inside of a name: "of", "and".
   static let joint = NameClass(rawValue: 1 << 29)
+  /// A word behind a name and a comma that begins no office: "thank", "will".
+  static let noOffice = NameClass(rawValue: 1 << 30)
 
   static let anyHead: NameClass = [.head, .weakHead]
   static let tail: NameClass = [.event, .work]
@@ -63,7 +65,7 @@ struct NameClass: OptionSet, Hashable, Sendable {
     "head": .head, "weak": .weakHead, "suffix": .suffix, "event": .event, "work": .work,
     "place-head": .placeHead, "place-before": .placeBefore, "person-after": .personAfter,
     "person-before": .personBefore, "group": .group, "prefix": .prefix,
-    "past": .commits, "base": .deed, "participle": .done,
+    "no-office": .noOffice, "past": .commits, "base": .deed, "participle": .done,
   ]
 }
 

@@ -202,7 +202,10 @@ extension NameScan {
       steps += 1
       // "al - Sadr", as texts that were tokenized have it.
       if words.isMark(next, 0x2D) { next += 1 }
-      if next < words.count, words[next].isCapitalized { return next }
+      // "Jane Doe as U.S. envoy"
+      if next < words.count, words[next].isCapitalized {
+        return words.isInitial(next) ? nil : next
+      }
     }
     return nil
   }

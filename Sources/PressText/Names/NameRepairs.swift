@@ -2,13 +2,13 @@ import PressModel
 
 /// Mends names by what stands around them: a nickname between marks joins two parts of a name, an
 /// ampersand two surnames into a firm; what stands where a dateline names its place is a place, and a
-/// person whose name a building or a law bears is not spoken of.
+/// person whose name a court's case, a building or a law bears is not spoken of.
 struct NameRepairs {
   let words: NameWords
 
   /// `place`: the words of the dateline's place or the place of delivery, where they are known.
   func mended(_ names: [NameSpan], place: Span?) -> [NameSpan] {
-    let names = withoutNamesakes(joined(names))
+    let names = withoutNamesakes(withoutCases(joined(names)))
     guard let place, !place.isEmpty else { return names }
     return withPlace(place, names)
   }
@@ -75,6 +75,41 @@ struct NameRepairs {
   }
 
   // MARK: - Namesakes
+
+  /// "Roe v. Wade", and "Roe" where the text names nobody by that surname: the case, and no person.
+  private func withoutCases(_ names: [NameSpan]) -> [NameSpan] {
+    var parties = HashTable<Bool>(capacity: 8, absent: false)
+    var hasCase = false
+    for index in 0..<words.count where words.is(index, "v") || words.is(index, "vs") {
+      let next = words.isMark(index + 1, 0x2E) ? index + 2 : index + 1
+      for party in [index - 1, next] where party >= 0 && party < words.count {
+        guard words[party].isCapitalized else { continue }
+        hasCase = true
+        parties.update(words[party].hash) { $0 = true }
+      }
+    }
+    guard hasCase else { return names }
+    for name in names where name.kind == .person && name.tokens.count > 1 {
+      parties.update(words[name.tokens.upperBound - 1].hash) { $0 = false }
+    }
+    return names.filter { name in
+      guard name.kind == .person, name.titleStart == name.tokens.lowerBound else { return true }
+      if isParty(before: name.tokens.upperBound) || isParty(behind: name.tokens.lowerBound) {
+        return false
+      }
+      return name.tokens.count > 1 || !parties[words[name.tokens.lowerBound].hash]
+    }
+  }
+
+  private func isParty(before index: Int) -> Bool {
+    (words.is(index, "v") || words.is(index, "vs")) && index + 1 < words.count
+      && (words.isMark(index + 1, 0x2E) || words[index + 1].isCapitalized)
+  }
+
+  private func isParty(behind index: Int) -> Bool {
+    let versus = words.isMark(index - 1, 0x2E) ? index - 2 : index - 1
+    return words.is(versus, "v") || words.is(versus, "vs")
+  }
 
   /// "the Harriet Nyberg Memorial Bridge" is a place, and "the Harriet Nyberg Housing Act" is none
   /// of the three.

@@ -94,6 +94,8 @@ extension NameWords {
     guard isMark(index, 0x2C), index + 1 < count, !tokens[index + 1].startsLine else { return nil }
     var start = index + 1
     if self.is(start, "the") || self.is(start, "a") || self.is(start, "an") { start += 1 }
+    // "Jane, thank you", "Jane Doe, will host"
+    if isLower(start), has(start, .noOffice) { return nil }
     var end = start
     var hasTitle = false
     while end < count, end - start < 14, !tokens[end].startsLine || end == start {

@@ -113,10 +113,11 @@ public struct ReleaseHead: Sendable {
       }
       if isAlone || isLabelled == true { published = date }
     }
-    if issuer == nil, !isProse, label == nil || label?.value == "office",
-      IssuerName.isName(line, in: bytes)
-    {
-      issuer = line
+    if issuer == nil, !isProse, label == nil || label?.value == "office" {
+      // An address may stand below the name.
+      let end = bytes[line.start..<line.end].firstIndex(of: 0x0A) ?? line.end
+      let name = TextLine.trimmed(Span(line.start, end), in: bytes)
+      if IssuerName.isName(name, in: bytes) { issuer = name }
     }
   }
 }
