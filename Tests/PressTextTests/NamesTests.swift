@@ -133,6 +133,8 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
     ),
     ("Ann Roe, Mayor Robert Hale, and others came.", ["", "Mayor"]),
     ("They saw First Gentleman Robert Hale.", ["First Gentleman"]),
+    ("Sen. Ann Roe left. SENATOR ROE, they said, Senator Ann Roe.", ["Senator"]),
+    ("Sen. Ann Roe, Senior Adviser to the Board, left.", ["Senior Adviser to the Board; Sen."]),
   ])
   func titlesAreShared(_ text: String, _ roles: [String]) {
     let people = Names(Tokens(Text(text))).people

@@ -236,7 +236,8 @@ extension NameScan {
         }
         if words.isCommon(next), !isSurname || parts > 1 { break }
         // "Anne Marie Malecha" goes on in a headline, "Jane Doe Lauds Plan" does not.
-        if parts > 1, word.isHeadline, !isSurname, !words.has(last, .firstName) { break }
+        // Nor does "Sen. Doe Introduces Bill".
+        if word.isHeadline, !isSurname, !words.has(last, .firstName) { break }
         if word.isAllCapitals, !words[index].isAllCapitals, !words.isGeneration(next) { break }
         if parts > 1 || !isSurname, let phrase = phrase(at: next),
           !phrase.kinds.isDisjoint(

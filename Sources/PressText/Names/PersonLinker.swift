@@ -256,15 +256,7 @@ struct PersonLinker {
 
   private func person(_ individual: Individual) -> Person {
     let text = words.tokens.text
-    var roles = individual.roles.map { text[$0] }
-    // "Deputy Secretary" says nothing beside "Deputy Secretary of State", which comes right behind
-    // it in the order of their bytes.
-    let ordered = roles.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let shorter = zip(ordered, ordered.dropFirst()).filter { $1.utf8.starts(with: $0.utf8) }
-    if !shorter.isEmpty {
-      let dropped = Set(shorter.map(\.0))
-      roles.removeAll { dropped.contains($0) }
-    }
+    var roles = Roles.plain(individual.roles.map { text[$0] })
     roles.sort { $0.utf8.count > $1.utf8.count }
     return Person(
       name: text[words.span(individual.name)], roles: roles,
