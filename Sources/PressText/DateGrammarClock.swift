@@ -17,41 +17,51 @@ extension DateGrammar {
     }
     var cue: Int?
     var hasMark = false
+    var isInBrackets = false
     let first = next
     while next < tokens.count, !canStartClock(next) {
       guard next < first + 3, !tokens[next].startsLine else { return nil }
       if isClockCue(next) {
         cue = next
       } else if isClockMark(next) {
-        hasMark = true
+        hasMark = hasMark || !tokens.is(next, .colon)
+        isInBrackets = isInBrackets || tokens.is(next, byte: 0x28)
       } else {
         return nil
       }
       next += 1
     }
     guard next < tokens.count, !tokens[next].startsLine,
-      let clock = clock(at: next, dayPart: half, hasCue: cue != nil, isBehindDate: true),
-      !isEndOfDay(clock, cue: cue ?? -1), !hasOwnDate(clock, cue: cue)
+      var clock = clock(at: next, dayPart: half, hasCue: cue != nil, isBehindDate: true),
+      !isEndOfDay(clock, cue: cue ?? -1), !hasOwnDate(clock, behind: found.reading, cue: cue)
     else { return nil }
+    if isInBrackets {
+      guard tokens.is(clock.last + 1, byte: 0x29) else { return nil }
+      clock.last += 1
+      clock.end = tokens[clock.last].span.end
+    }
     if clock.isPlain { return clock }
     // "October 6, 2018, 14:30" is a time; "on Saturday 10:30" may be a score.
     var isWhole = false
     if case .calendar(let date, _) = found.reading {
-      isWhole = hasMark || date.year != nil && tokens[found.last].kind == .number
+      let isNext = clock.first == found.last + 1 && tokens[found.last].kind == .number
+      isWhole = hasMark || date.year != nil && isNext
     }
     return cue != nil || isWhole ? clock : nil
   }
 
-  /// "from Monday until 5 p.m. on Friday"
-  private func hasOwnDate(_ clock: FoundClock, cue: Int?) -> Bool {
-    guard let cue, !tokens.is(cue, "at"), !tokens.is(cue, "from") else { return false }
+  /// "from Monday until 5 p.m. on Friday", "this week at 5 p.m. on Friday"
+  private func hasOwnDate(_ clock: FoundClock, behind reading: DateReading, cue: Int?) -> Bool {
+    if reading.canHoldClock {
+      guard let cue, !tokens.is(cue, "at"), !tokens.is(cue, "from") else { return false }
+    }
     let next = tokens.is(clock.last + 1, "on") ? clock.last + 2 : clock.last + 1
     return tokens.is(next, [.month, .weekday, .relativeDay]) && !tokens[next].startsLine
   }
 
   private func isClockMark(_ index: Int) -> Bool {
     tokens.is(index, [.comma, .dash, .colon]) || tokens.is(index, byte: 0x7C)
-      || tokens.is(index, byte: 0x40)
+      || tokens.is(index, byte: 0x40) || tokens.is(index, byte: 0x28)
   }
 
   /// "Monday: 9 a.m. to 5 p.m.", "Monday through Friday from 9 a.m.": hours of all weeks.
@@ -63,6 +73,12 @@ extension DateGrammar {
     return tokens.is(found.last + 1, .colon)
       || isRange(first - 1) && tokens.is(first - 2, .weekday)
       || isRange(found.last + 1) && tokens.is(found.last + 2, .weekday)
+  }
+
+  /// "midnight last night", "tonight at midnight": the end of the day that the words mean.
+  private func isTurnOfNight(_ clock: FoundClock, _ found: Found) -> Bool {
+    clock.clock.start.minutes == 0 && clock.clock.end == nil
+      && half(ofDayPart: found.last, hour: 12) == nil && half(ofDayPart: found.last, hour: 8) != nil
   }
 
   /// A word that leads to an hour.
@@ -182,7 +198,7 @@ extension DateGrammar {
     var match = DateMatch(day, found.reading, isAhead: isAhead(found.reading, first))
     // "June 6 to 9, 10 a.m. to 5 p.m." is a time of each day.
     if let clock, found.reading.canHoldClock || found.reading == .sameDay,
-      !isOfManyWeeks(first, found)
+      !isOfManyWeeks(first, found), !isTurnOfNight(clock, found)
     {
       let other = Span(tokens[clock.first].span.start, clock.end)
       match.span = Span(min(day.start, other.start), max(day.end, other.end))

@@ -43,6 +43,10 @@ import Testing
       "on March 5 from 9 p.m. to 2 a.m. the",
       "March 5 from 9 p.m. to 2 a.m. = 2024-03-05T21:00:00/2024-03-06T02:00:00"
     ),
+    (
+      "on 5 March 2024 (10:00-11:30 CET) in",
+      "5 March 2024 (10:00-11:30 CET) = 2024-03-05T10:00:00+01:00/2024-03-05T11:30:00+01:00"
+    ),
     ("on March 5 | 5:30 P.M. | Hall", "March 5 | 5:30 P.M. = 2024-03-05T17:30:00"),
     ("tomorrow afternoon at 2:30, the", "tomorrow afternoon at 2:30 = 2024-03-02T14:30:00"),
     ("tonight at 8:30, the", "tonight at 8:30 = 2024-03-01T20:30:00"),
@@ -59,6 +63,8 @@ import Testing
     ),
     ("May 4 - 10 a.m. in", "May 4 - 10 a.m. = 2024-05-04T10:00:00"),
     ("by midnight on March 5 the", "March 5 = 2024-03-05"),
+    ("at midnight last night, the", "last night = 2024-02-29"),
+    ("tonight at midnight, the", "tonight = 2024-03-01"),
   ])
   func standsBesideADate(_ text: String, _ expected: String) {
     #expect(dateValues("Held " + text + " hall.", published: "2024-03-01") == [expected])
@@ -95,6 +101,19 @@ import Testing
     ("from March 6-9, 10 a.m. to 5 p.m., they", ["March 6-9 = 2024-03-06/2024-03-09"]),
     ("in March at 10 a.m. they", ["March = 2024-03"]),
     ("on March 5 won 10:30 they", ["March 5 = 2024-03-05"]),
+    ("on March 5, 2024: 10:30 they", ["March 5, 2024 = 2024-03-05"]),
+    (
+      "on March 5 (10 a.m. at the hall) they",
+      [
+        "March 5 = 2024-03-05", "10 a.m. = 2024-03-05T10:00:00",
+      ]
+    ),
+    (
+      "in March at 10 a.m. on March 6 they",
+      [
+        "March = 2024-03", "10 a.m. on March 6 = 2024-03-06T10:00:00",
+      ]
+    ),
     ("on March 5 at 25:10 they", ["March 5 = 2024-03-05"]),
     ("on March 5, 10:30-45, they", ["March 5 = 2024-03-05"]),
     ("on March 5 they won by 21:19 there", ["March 5 = 2024-03-05"]),
