@@ -100,7 +100,8 @@ let package = Package(
     .testTarget(
       name: "PressCLITests", dependencies: ["PressCLI", "PressStage", "TestSupport", "presswork"]),
     .testTarget(
-      name: "PressTextTests", dependencies: ["NameTraining", "PressModel", "PressText"]),
+      name: "PressTextTests",
+      dependencies: ["NameTraining", "PressModel", "PressText", "TestSupport"]),
     .testTarget(
       name: "ExtractTests",
       dependencies: ["Extract", "PressModel", "PressStage", "PressText", "TestSupport"]),

@@ -9,10 +9,16 @@ import PressText
 /// dates, and `resolvedFrom` says which; without any of them it stays open (`XXXX-11-14`). "Two weeks
 /// later" counts from the date before it in the paragraph. Leaves "yesterday" and its like alone
 /// where the document's own day is not known, unless `keep-open` says otherwise.
+///
+/// A time of day beside a day belongs to it, with the zone that is printed. One by itself is of the
+/// day that its sentence, its paragraph or the line above names; in an announcement, of the one day
+/// that stands near, or the document's own. Figures that may be of either half of the day ("at 2:30")
+/// count only where the document counts 24 hours. A weekday is the day that the document prints with
+/// its date, within a week of its own.
 struct Dates: Extractor {
   static let summary = "Finds dates and ranges of dates and gives each its value in EDTF"
 
-  static let version = 2
+  static let version = 3
   static let reads: [DocumentPart] = [.metadata]
   static let kinds = [DateExpression.kind]
 
@@ -79,6 +85,46 @@ struct Dates: Extractor {
           ["text": "past three years", "value": "2011/2014"],
           ["text": "the weekend", "value": "2014-10-04/2014-10-05"],
         ])),
+    StageExample(
+      .finds, "times of day, with the zone that is printed",
+      .text(
+        "Doors open on May 5, 2008, at 9:30 a.m. EDT. The fair runs from 10 a.m. to noon, and at 14:30 on May 6, 2008."
+      ),
+      gives: .facts(
+        "dates",
+        [
+          ["text": "May 5, 2008, at 9:30 a.m. EDT", "value": "2008-05-05T09:30:00-04:00"],
+          [
+            "text": "10 a.m. to noon", "value": "2008-05-05T10:00:00/2008-05-05T12:00:00",
+            "resolvedFrom": "May 5, 2008",
+          ],
+          ["text": "14:30 on May 6, 2008", "value": "2008-05-06T14:30:00"],
+        ])),
+    StageExample(
+      .finds, "a weekday that the document gives a date for",
+      .text(
+        "# Bridge opens\n\nFriday, July 4, 2014\n\nThe bridge opens on Tuesday, July 8. Come on Tuesday at 10 a.m."
+      ),
+      gives: .facts(
+        "dates",
+        [
+          ["text": "Friday, July 4, 2014", "value": "2014-07-04"],
+          ["text": "Tuesday, July 8", "value": "2014-07-08"],
+          [
+            "text": "Tuesday at 10 a.m.", "value": "2014-07-08T10:00:00",
+            "resolvedFrom": "Tuesday, July 8",
+          ],
+        ])),
+    StageExample(
+      .leavesAlone, "scores, verses, durations, and hours of every day",
+      .text(
+        "On May 5, 2008 they won 10:30, read John 3:16 and ran 42 km in 2:15:30. Open daily from 9 a.m. to 5 p.m."
+      ),
+      gives: .facts("dates", [["text": "May 5, 2008", "value": "2008-05-05"]])),
+    StageExample(
+      .trap, "an hour of which half of the day it is not known",
+      .text("They met on May 5, 2008 at 2:30 and left."),
+      gives: .facts("dates", [["text": "May 5, 2008", "value": "2008-05-05"]])),
     StageExample(
       .leavesAlone, "counts, addresses and words that are also months",
       .text("You may march to 2000 Oak Street, Room 1995, with 1,950 friends and 2000 people."),

@@ -8,7 +8,7 @@ import PressStage
 /// quantities differ, or most of whose dates do, however alike their words are.
 struct NearDuplicates: Transformer {
   static let summary = "Merges documents that say the same in almost the same words"
-  static let version = 2
+  static let version = 3
 
   @Setting("Share of the runs of words of two documents that both must have")
   var similarity = Percentage(0.7)
@@ -73,7 +73,7 @@ struct NearDuplicates: Transformer {
     for document in pack.documents {
       let candidate = Kept(
         id: document.id, runs: runs(of: document.text.bytes), numbers: numbers(of: document),
-        dates: Set(document.facts(DateExpression.self).map(\.value)).sorted())
+        dates: Set(document.facts(DateExpression.self).map(\.days)).sorted())
       if let other = original(of: candidate, among: kept, holders) {
         pack.merge(document.id, into: other.id)
         continue

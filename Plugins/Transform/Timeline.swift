@@ -5,11 +5,12 @@ import PressText
 /// Lists the dates of all documents in the order of time
 ///
 /// Reads the dates of every document; adds the table `timeline`, a row for each date with the
-/// sentence that names it, one row for a sentence that names it twice. A year stands before its months, a range where it begins; leaves out
-/// dates whose year is not known. Changes no document.
+/// sentence that names it, one row for a sentence that names it twice. A year stands before its
+/// months, a day before its hours, a range where it begins; a time without a zone has that of the
+/// document's first with one. Leaves out dates whose year is not known. Changes no document.
 struct Timeline: Transformer {
   static let summary = "Lists the dates of all documents in the order of time"
-  static let version = 3
+  static let version = 4
 
   @Setting("Only dates that name a day, not whole months or years") var daysOnly = false
 
@@ -32,6 +33,19 @@ struct Timeline: Transformer {
       .documents([("a.txt", "It opened on 1 May 2021, and 1 May 2021 was a holiday.")]),
       gives: .table("timeline", ["2021-05-01"])),
     StageExample(
+      .finds, "a day, then its hours, by the clock of their zones",
+      .documents([
+        ("a.txt", "Talks ended on 1 May 2021 at 3 p.m. GMT."),
+        ("b.txt", "They began on 1 May 2021 at 9 a.m. EST, and on 1 May 2021 at 8 a.m. it rained."),
+        ("c.txt", "It was 1 May 2021."),
+      ]),
+      gives: .table(
+        "timeline",
+        [
+          "2021-05-01", "2021-05-01T08:00:00", "2021-05-01T09:00:00-05:00",
+          "2021-05-01T15:00:00+00:00",
+        ])),
+    StageExample(
       .leavesAlone, "a text without a date", .documents([("a.txt", "Ministers met.")]),
       gives: .table("timeline", [])),
     StageExample(
@@ -51,10 +65,12 @@ struct Timeline: Transformer {
     for (number, document) in pack.documents.enumerated() {
       let sentences = SpanIndex(document.sentences)
       var last: [String: (sentence: Span, entry: Int)] = [:]
-      for (index, date) in document.facts(DateExpression.self).enumerated() {
-        guard !daysOnly || namesDay(date.value), let bounds = DateBounds(edtf: date.value) else {
-          continue
-        }
+      let dates = document.facts(DateExpression.self)
+      let offset = dates.lazy.compactMap { DateBounds.offset(ofEDTF: $0.value) }.first ?? 0
+      for (index, date) in dates.enumerated() {
+        guard !daysOnly || namesDay(date.value),
+          let bounds = DateBounds(edtf: date.value, offset: offset)
+        else { continue }
         let sentence = sentences.holding(date.mention.span) ?? date.mention.span
         let fact = document.factID(DateExpression.kind, index)
         if let known = last[date.value], known.sentence == sentence {

@@ -71,6 +71,9 @@ static const unsigned char organizations[] = {
 static const unsigned char plain_acronyms[] = {
 #embed "tables/plain-acronyms.tsv"
 };
+static const unsigned char time_zones[] = {
+#embed "tables/time-zones.tsv"
+};
 static const unsigned char printed_months[] = {
 #embed "tables/printed-months.tsv"
 };
@@ -206,6 +209,7 @@ static const struct press_table tables[] = {
     {"organizations", organizations, sizeof organizations},
     {"plain-acronyms", plain_acronyms, sizeof plain_acronyms},
     {"printed-months", printed_months, sizeof printed_months},
+    {"time-zones", time_zones, sizeof time_zones},
     {"regions", regions, sizeof regions},
     {"speech", speech, sizeof speech},
     {"surnames", surnames, sizeof surnames},

@@ -16,7 +16,7 @@ public struct DateGrammar {
 
   private static let triggers: LexicalClass = [
     .month, .weekday, .relativeDay, .relation, .season, .decadeWord, .ordinal, .cardinal, .fiscal,
-    .timeUnit,
+    .timeUnit, .dayPart,
   ]
 
   /// The expressions of the text, in order, without overlap.
@@ -24,15 +24,13 @@ public struct DateGrammar {
     var matches: [DateMatch] = []
     var tokensOf: [ClosedRange<Int>] = []
     var index = 0
-    func add(_ first: Int, _ found: Found) {
-      var end = tokens[found.last].span.end
-      if tokens[found.last].kind == .word { end = withoutPossessive(found.last) }
-      matches.append(
-        DateMatch(
-          Span(tokens[first].span.start, end), found.reading,
-          isAhead: isAhead(found.reading, first)))
-      tokensOf.append(first...found.last)
-      index = found.last + 1
+    func add(_ first: Int, _ found: Found, _ given: FoundClock? = nil, isLast: Bool = true) {
+      let clock = given ?? (isLast ? clock(behind: found) : nil)
+      let match = match(first, found, clock)
+      matches.append(match)
+      let last = max(found.last, clock?.last ?? 0)
+      tokensOf.append(min(first, given?.first ?? first)...last)
+      index = last + 1
     }
     while index < tokens.count {
       let isNumber = tokens[index].kind == .number
@@ -43,12 +41,16 @@ public struct DateGrammar {
         index += 1
         continue
       }
-      if tokens.is(index, .timeUnit), let (first, found) = aroundUnit(at: index),
+      if isNumber || tokens.is(index, .dayPart), let (date, clock) = clockFirst(at: index) {
+        if let date { add(date.first, date.found, clock) } else { index = clock.last + 1 }
+      } else if tokens.is(index, .timeUnit), let (first, found) = aroundUnit(at: index),
         first > tokensOf.last?.upperBound ?? -1
       {
         add(first, found)
       } else if let list = dayList(at: index) {
-        for (index, found) in list { add(index, found) }
+        for (number, day) in list.enumerated() {
+          add(day.first, day.found, isLast: number == list.count - 1)
+        }
       } else if let found = expression(at: index).map(ofRelativeYear), found.last >= index {
         add(found.last > index + 1 && opensBracket(index) ? index - 1 : index, found)
       } else {
@@ -64,15 +66,7 @@ public struct DateGrammar {
     tokens.is(index - 1, byte: 0x5B) && tokens.is(index + 1, byte: 0x5D)
   }
 
-  private func withoutPossessive(_ index: Int) -> Int {
-    let span = tokens[index].span
-    let bytes = tokens.text.bytes
-    guard span.count > 4, bytes[span.end - 1] == 0x73 else { return span.end }
-    if bytes[span.end - 2] == 0x27 { return span.end - 2 }
-    return bytes[span.end - 2] == 0x99 && bytes[span.end - 3] == 0x80 ? span.end - 4 : span.end
-  }
-
-  private func expression(at index: Int) -> Found? {
+  func expression(at index: Int) -> Found? {
     if tokens[index].kind == .number {
       return numeric(at: index) ?? dayFirst(at: index) ?? decade(at: index) ?? yearRange(at: index)
         ?? century(at: index) ?? ago(at: index) ?? shortYear(at: index) ?? partOfYear(at: index)
@@ -117,7 +111,7 @@ public struct DateGrammar {
       last = behind
     }
     if let joint = rangeJoint(behind: last) {
-      if let second = dayNumber(joint), !isYearLike(joint), start.year == nil,
+      if let second = dayNumber(joint), !isYearLike(joint), !isHour(joint), start.year == nil,
         !tokens.is(joint + 1, .month), PartialDate(month: month, day: second).isPossible,
         second > day
       {

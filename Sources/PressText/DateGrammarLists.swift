@@ -47,7 +47,7 @@ extension DateGrammar {
       if hasComma { next += 1 }
       let isEnd = tokens.is(next, "and") || tokens.is(next, "or") || tokens.is(next, byte: 0x26)
       if isEnd { next += 1 }
-      guard hasComma || isEnd, let day = dayNumber(next), !isYearLike(next),
+      guard hasComma || isEnd, let day = dayNumber(next), !isYearLike(next), !isHour(next),
         day > dayNumber(last) ?? 31, !tokens[next].startsLine
       else { return [] }
       days.append(next)
@@ -97,55 +97,5 @@ extension DateGrammar {
             || tokens.is($0, "to") || tokens.is($0, "through") || tokens.is($0, "until")
             || tokens.is($0, "from") || tokens.is($0, "on") || tokens.is($0, byte: 0x26))
       }
-  }
-
-  // MARK: What is to come
-
-  /// Whether the sentence puts a day, weekend or date without a year in the future.
-  func isAhead(_ reading: DateReading, _ index: Int) -> Bool {
-    switch reading {
-    case .weekday, .stretch(.weekend, _): speaksOfFuture(around: index)
-    case .calendar(let date, _), .weekOf(let date):
-      date.year == nil && isPlanned(before: index)
-    default: false
-    }
-  }
-
-  /// "will", "is to", "upcoming" in the same sentence, unless someone spoke on the day itself.
-  private func speaksOfFuture(around index: Int) -> Bool {
-    let verb = tokens.is(index - 1, "on") ? index - 2 : index - 1
-    if tokens.is(verb, [.speechVerb, .weakSpeechVerb]) { return false }
-    for step in [-1, 1] {
-      var other = index + step
-      while other >= 0, other < tokens.count, abs(other - index) < 15, !tokens.is(other, .stop) {
-        if isFuture(other) || tokens.is(other, "upcoming") { return true }
-        other += step
-      }
-    }
-    return false
-  }
-
-  /// "will open on", "is to be held from": before the date, in its clause.
-  private func isPlanned(before index: Int) -> Bool {
-    var other = index - 1
-    while other >= 0, index - other < 12, !tokens.is(other, [.stop, .comma]),
-      !tokens.is(other, [.speechVerb, .openQuote]), !tokens.is(other, "that"),
-      !tokens[other + 1].startsLine
-    {
-      if isFuture(other) { return true }
-      other -= 1
-    }
-    return false
-  }
-
-  private func isFuture(_ index: Int) -> Bool {
-    if tokens.is(index, "will") || tokens.is(index, "shall") || tokens.is(index, "scheduled")
-      || tokens.is(index, "plans")
-    {
-      return true
-    }
-    // "is to open", "are to be held"
-    return tokens.is(index, "to") && tokens.is(index - 1, .copula)
-      && (tokens.is(index - 1, "is") || tokens.is(index - 1, "are"))
   }
 }

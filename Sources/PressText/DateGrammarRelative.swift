@@ -22,7 +22,9 @@ extension DateGrammar {
       return nil
     }
     // "on a Monday" is any.
-    if tokens.is(index - 1, "a") || tokens.is(index - 1, "every") || tokens.is(index - 1, "each") {
+    if tokens.is(index - 1, "a") || tokens.is(index - 1, "every") || tokens.is(index - 1, "each")
+      || tokens.is(index - 1, "Every") || tokens.is(index - 1, "Each")
+    {
       return nil
     }
     // A paper's or programme's name: "Sunday Times".
@@ -68,6 +70,8 @@ extension DateGrammar {
       direction = tokens.number(next)
       next += 1
     }
+    // "last uh August"
+    if tokens.is(next, "uh") || tokens.is(next, "um") { next += 1 }
     guard next < tokens.count else { return nil }
     if let stretch = stretch(at: index, next) { return stretch }
     if tokens.is(next, .weekday), tokens[next].isCapitalized,

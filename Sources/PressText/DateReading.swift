@@ -35,6 +35,17 @@ public enum DateReading: Hashable, Sendable {
   /// "the following day", "two weeks later", "that year": units from the date that the text named
   /// before; whole is the calendar's week or month and not as many days.
   case fromLast(TimeUnit, Int, isWhole: Bool)
+  /// A time of day by itself: the day that the text speaks of.
+  case sameDay
+
+  /// Whether it can be one day, so that a time of day beside it is a time of that day.
+  var canHoldClock: Bool {
+    switch self {
+    case .calendar(let date, let end): date.day != nil && end == nil
+    case .weekday, .day, .weekdayOfWeek, .dayOfMonth, .shifted, .fromLast(.day, _, _): true
+    default: false
+    }
+  }
 }
 
 public enum TimeUnit: Int, Sendable {
@@ -61,11 +72,20 @@ public struct DateMatch: Hashable, Sendable {
   public var reading: DateReading
   /// Whether the sentence speaks of what is to come.
   public var isAhead: Bool
+  /// Whether the sentence tells what was said or done on the weekday.
+  var isPast = false
+  /// ISO 8601's number of the weekday that stands before a date.
+  var weekday: Int?
+  /// The time of day that stands beside the date or, with `sameDay`, by itself.
+  var clock: DateClock?
+  /// The date without its time of day.
+  var daySpan: Span
 
   init(_ span: Span, _ reading: DateReading, isAhead: Bool = false) {
     self.span = span
     self.reading = reading
     self.isAhead = isAhead
+    daySpan = span
   }
 
   /// The day, where the words name all of it.

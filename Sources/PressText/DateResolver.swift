@@ -4,10 +4,14 @@ public import PressModel
 public struct DateResolver: Sendable {
   /// The document's own day, and what says so.
   let day: (day: CalendarDay, evidence: Evidence)?
+  /// Where the text prints the date of issue.
+  let issueSpan: Span?
   /// The document's year where no day is known.
   let year: (year: Int, evidence: Evidence)?
   /// Whether words that count from an unknown day are kept, with all digits left open.
   let keepsOpen: Bool
+  /// Whether the document may announce what happens at an hour; articles and speeches tell stories.
+  let isAnnouncement: Bool
 
   /// - Parameters:
   ///   - published: the date of issue; nothing else counts as the document's day but a full date
@@ -18,7 +22,10 @@ public struct DateResolver: Sendable {
   ///     known, and is not left out.
   public init(_ document: Document, matches: [DateMatch], keepsOpen: Bool = false) {
     self.keepsOpen = keepsOpen
+    isAnnouncement = [.pressRelease, .advisory, .statement, .factSheet, .readout, .unknown]
+      .contains(document.metadata.kind)
     let metadata = document.metadata
+    issueSpan = metadata.published == nil ? nil : metadata.evidence["published"]?.span
     if let published = metadata.published, let day = CalendarDay(iso: published) {
       let evidence =
         metadata.evidence["published"] ?? Evidence(text: published, field: "published")
@@ -35,82 +42,6 @@ public struct DateResolver: Sendable {
     }
   }
 
-  /// A full date that is all of a line, or a part of it that a mark cuts off, or the end of the
-  /// first block, in the document's head.
-  private static func headDate(_ document: Document, _ matches: [DateMatch])
-    -> (CalendarDay, Evidence)?
-  {
-    let bytes = document.text.bytes
-    for (number, block) in document.blocks.prefix(8).enumerated() {
-      for match in matches where block.span.contains(match.span) {
-        guard let day = match.fullDay else { continue }
-        let startsLine = match.span.start == block.span.start || bytes[match.span.start - 1] == 0x0A
-        let endsLine = match.span.end == block.span.end || bytes[match.span.end] == 0x0A
-        let endsHead = number == 0 && endsLine && block.span.count < 300
-        // "Thursday, May 7, 2015 On Tuesday, ...": a line that lost its end.
-        let hasLostEnd =
-          startsLine && match.span.end + 1 < block.span.end && bytes[match.span.end] == 0x20
-          && bytes[match.span.end + 1] >= 0x41 && bytes[match.span.end + 1] <= 0x5A
-        // "July 4, 2014 | News"
-        let isCutOff =
-          block.span.count < 120
-          && (startsLine && isSeparator(bytes[match.span.end..<block.span.end].prefix(4))
-            || endsLine && isSeparator(bytes[block.span.start..<match.span.start].suffix(4)))
-        guard startsLine && endsLine || endsHead || hasLostEnd || isCutOff else { continue }
-        return (day, Evidence(text: document.text[match.span], span: match.span))
-      }
-      if let last = matches.last, last.span.start < block.span.start { break }
-    }
-    return nil
-  }
-
-  /// The day that the words name as their own: "today, May 4, 2010", "this fourth day of May, 2010".
-  private static func namedDay(_ text: Text, _ matches: [DateMatch]) -> (CalendarDay, Evidence)? {
-    for (index, match) in matches.enumerated() {
-      guard let day = match.fullDay else { continue }
-      let evidence = Evidence(text: text[match.span], span: match.span)
-      let before = text.bytes[..<match.span.start].suffix(5)
-      if before.elementsEqual("this ".utf8) { return (day, evidence) }
-      guard index > 0, case .day(let offset) = matches[index - 1].reading else { continue }
-      let between = text.bytes[matches[index - 1].span.end..<match.span.start]
-      if between.elementsEqual(", ".utf8) || between.elementsEqual(" (".utf8) {
-        return (day.adding(days: -offset), evidence)
-      }
-    }
-    return nil
-  }
-
-  /// A bar, bullet or middle dot between spaces.
-  private static func isSeparator(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.contains(0x20) else { return false }
-    return bytes.contains(0x7C) || bytes.contains(0xC2) && bytes.contains(0xB7)
-      || bytes.contains(0xE2) && bytes.contains(0x80) && bytes.contains(0xA2)
-  }
-
-  private static func titleYear(_ document: Document, _ matches: [DateMatch]) -> (Int, Evidence)? {
-    guard let title = document.metadata.title else { return nil }
-    let found = DateGrammar(Tokens(Text(title))).matches()
-    var years: [Int] = []
-    for match in found {
-      guard case .calendar(let date, let end) = match.reading, let year = date.year else {
-        continue
-      }
-      years.append(year)
-      if let other = end?.year { years.append(other) }
-    }
-    guard let year = years.first, years.allSatisfy({ $0 == year }) else { return nil }
-    let known = document.metadata.evidence["title"]
-    return (year, Evidence(text: title, field: "title", span: known?.span, source: known?.source))
-  }
-
-  private static func sharedYear(_ document: Document, _ matches: [DateMatch]) -> (Int, Evidence)? {
-    let full = matches.filter { $0.fullDay != nil }
-    guard let first = full.first, let year = first.fullDay?.components.year,
-      full.allSatisfy({ $0.fullDay?.components.year == year })
-    else { return nil }
-    return (year, Evidence(text: document.text[first.span], span: first.span))
-  }
-
   /// A value in EDTF, with what completed it.
   public typealias Resolved = (match: DateMatch, value: String, resolvedFrom: Evidence?)
 
@@ -119,30 +50,35 @@ public struct DateResolver: Sendable {
   public func resolve(_ matches: [DateMatch], in text: Text) -> [Resolved] {
     var resolved: [Resolved] = []
     var beside: PartialDate?
+    var clocks = DateClocks(self, matches, in: text)
     for (index, match) in matches.enumerated() {
       let isListed = index > 0 && isOneSentence(matches[index - 1].span, match.span, in: text)
       let known = isListed ? beside : nil
       beside = nil
-      if let month = Self.bareMonth(match) {
-        if let (value, evidence) = resolve(match, beside: known) {
-          resolved.append((match, value, evidence))
-          beside = PartialDate(year: Int(value.prefix(4)), month: month)
-        }
+      var found: (value: String, resolvedFrom: Evidence?)?
+      if case .sameDay = match.reading {
+        let next = index + 1 < matches.count ? matches[index + 1] : nil
+        clocks.place(match, behind: &resolved, before: next)
+      } else if let month = Self.bareMonth(match) {
+        found = resolve(match, beside: known)
+        if let found { beside = PartialDate(year: Int(found.value.prefix(4)), month: month) }
       } else if case .fromLast(let unit, let count, let isWhole) = match.reading {
         guard let last = resolved.last, isNear(last.match.span, match.span, in: text),
           let value = value(unit, count, isWhole: isWhole, from: last.value)
         else { continue }
-        resolved.append(
-          (match, value, Evidence(text: text[last.match.span], span: last.match.span)))
-      } else if let (value, evidence) = resolve(match) {
-        resolved.append((match, value, evidence))
+        found = (value, Evidence(text: text[last.match.span], span: last.match.span))
+      } else {
+        found =
+          clocks.printedDay(of: match) ?? resolve(match)
       }
+      if let found { resolved.append(clocks.timed(match, found.value, found.resolvedFrom)) }
     }
+    clocks.placeRest(&resolved)
     return resolved
   }
 
   /// In one paragraph, a few sentences apart at most.
-  private func isNear(_ first: Span, _ second: Span, in text: Text) -> Bool {
+  func isNear(_ first: Span, _ second: Span, in text: Text) -> Bool {
     second.start - first.end < 300 && !text.bytes[first.end..<second.start].contains(0x0A)
   }
 
@@ -154,7 +90,7 @@ public struct DateResolver: Sendable {
     return month
   }
 
-  private func isOneSentence(_ first: Span, _ second: Span, in text: Text) -> Bool {
+  func isOneSentence(_ first: Span, _ second: Span, in text: Text) -> Bool {
     let between = text.bytes[first.end..<second.start]
     return between.count < 200 && !between.contains { [0x0A, 0x2E, 0x3F, 0x21].contains($0) }
   }
@@ -187,7 +123,7 @@ public struct DateResolver: Sendable {
   /// EDTF's unspecified digits, as many as the words are exact.
   private func open(_ reading: DateReading) -> String? {
     switch reading {
-    case .day, .weekday, .weekdayOfWeek, .dayOfMonth, .shifted: "XXXX-XX-XX"
+    case .day, .weekday, .weekdayOfWeek, .dayOfMonth, .shifted, .sameDay: "XXXX-XX-XX"
     case .unit(.month, _), .monthAround: "XXXX-XX"
     case .month(let month, _): PartialDate(month: month).edtf
     case .unit(.year, _): "XXXX"
@@ -263,7 +199,7 @@ public struct DateResolver: Sendable {
       let other = day.adding(days: days).components
       return PartialDate(year: other.year, month: other.month).edtf
     case .stretch(let unit, let count): return stretch(unit, count, from: day, match.isAhead)
-    case .calendarOfYear, .weekOf, .calendar, .decade, .century, .fromLast: return nil
+    case .calendarOfYear, .weekOf, .calendar, .decade, .century, .fromLast, .sameDay: return nil
     }
   }
 

@@ -93,13 +93,16 @@ extension DateResolver {
     }
   }
 
-  /// A date, or an end of a range, from its EDTF; nil where digits are left open.
+  /// A date, or an end of a range, from its EDTF; nil where digits are left open. A time of day does
+  /// not count.
   private func date(_ value: String, isLast: Bool) -> PartialDate? {
     let bytes = Array(value.utf8)
     let sides = bytes.split(separator: 0x2F, omittingEmptySubsequences: false)
     guard let side = isLast ? sides.last : sides.first else { return nil }
     var numbers: [Int] = []
-    for part in side.split(separator: 0x2D, omittingEmptySubsequences: false) {
+    for part in side.prefix(while: { $0 != 0x54 }).split(
+      separator: 0x2D, omittingEmptySubsequences: false)
+    {
       guard let number = Int(String(decoding: part, as: UTF8.self)) else { return nil }
       numbers.append(number)
     }

@@ -87,3 +87,17 @@ import Testing
     #expect(map.bounds(of: Span(8, 9)) == Span(0, 0))
   }
 }
+
+@Suite struct DateExpressionTests {
+  @Test(arguments: [
+    ("2024-03-05", "2024-03-05"), ("2024-03-05T10:30:00-05:00", "2024-03-05"),
+    ("2024-03-05T10:30:00/2024-03-05T11:00:00", "2024-03-05"),
+    ("2024-03-05T22:00:00/2024-03-06T01:00:00", "2024-03-05/2024-03-06"),
+    ("2024/2025", "2024/2025"),
+    ("../2024", "../2024"), ("", ""),
+  ])
+  func daysLeaveOutTheTimes(_ value: String, _ days: String) {
+    let mention = Text("x").mention(Span(0, 1))
+    #expect(DateExpression(mention: mention, value: value).days == days)
+  }
+}

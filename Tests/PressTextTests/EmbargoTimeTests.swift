@@ -24,6 +24,9 @@ import Testing
     ("EMBARGOED UNTIL noon CT, April 2, 2006", "2006-04-02T12:00:00-05:00"),
     ("EMBARGOED UNTIL noon CT, April 1, 2006", "2006-04-01T12:00:00-06:00"),
     ("EMBARGOED UNTIL 10:00, March 3, 2020", "2020-03-03T10:00:00"),
+    ("EMBARGOED UNTIL 10:00 Central European Time, March 3, 2020", "2020-03-03T10:00:00+01:00"),
+    ("EMBARGOED UNTIL 10 a.m. E.D.T., July 3, 2020", "2020-07-03T10:00:00-04:00"),
+    ("Embargoed until 10 a.m., Mt. Abbot, March 3, 2020", "2020-03-03T10:00:00"),
   ])
   func namesItsZone(_ line: String, _ expected: String) {
     #expect(iso(line) == expected)

@@ -83,10 +83,22 @@ import Testing
   @Test func theOrderOfTime() throws {
     let values = [
       "198X", "1980", "20XX", "2020-24", "2021", "2021-01", "2021-01-01/2021-01-04", "2021-01-01",
-      "2021-01-02", "2021-21", "2021-03", "2021-04-01T10:00:00Z", "2021-12", "2022~",
+      "2021-01-02", "2021-21", "2021-03", "2021-04-01/2021-04-02", "2021-04-01",
+      "2021-04-01T08:00:00/2021-04-02T01:00:00", "2021-04-01T08:00:00/2021-04-01T10:00:00",
+      "2021-04-01T08:00:00", "2021-04-01T12:00:00+02:00", "2021-04-01T10:30:00Z",
+      "2021-04-01T06:00:00-05:00", "2021-04-01T11:30:00", "2021-04-02", "2021-12", "2022~",
     ]
     let bounds = try values.map { try #require(DateBounds(edtf: $0), "\($0)") }
     #expect(bounds == bounds.sorted())
+  }
+
+  @Test func aTimeWithoutAZoneHasTheOneThatIsGiven() throws {
+    let noon = try #require(DateBounds(edtf: "2021-04-01T12:00:00", offset: -300))
+    let four = try #require(DateBounds(edtf: "2021-04-01T16:00:00Z"))
+    #expect(four < noon)
+    #expect(
+      DateBounds.offset(ofEDTF: "2021-04-01T12:00:00-05:00/2021-04-01T13:00:00-05:00") == -300)
+    #expect(DateBounds.offset(ofEDTF: "2021-04-01T12:00:00") == nil)
   }
 
   @Test func anOpenEnd() throws {

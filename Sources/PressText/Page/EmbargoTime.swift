@@ -9,7 +9,7 @@ public enum EmbargoTime {
     let clock = clock(line, in: bytes, besides: date.span)
     let hour = clock?.hour ?? 0
     let zone = zone(line, in: bytes, on: date.iso, hour: hour)
-    return "\(date.iso)T\(two(hour)):\(two(clock?.minute ?? 0)):00\(zone)"
+    return "\(date.iso)T\(ClockTime.two(hour)):\(ClockTime.two(clock?.minute ?? 0)):00\(zone)"
   }
 
   private static func clock(
@@ -65,58 +65,20 @@ public enum EmbargoTime {
     return offset > start && offset - start <= 2 ? value : nil
   }
 
+  /// The offset of the zone that a line names; of one without summer time first, which is exact.
   private static func zone(
     _ line: Span, in bytes: [UInt8], on day: String, hour: Int
   ) -> String {
-    let words = bytes[line.start..<line.end].split { !PrintedDate.isAlphanumeric($0) }
-      .map { String(decoding: $0, as: UTF8.self) }
-    for (name, offset) in zones where words.contains(name) { return offset }
-    for (name, standard) in americanZones where words.contains(name) {
-      let saves = isAmericanSummer(day, hour: hour)
-      return "-0\(standard - (saves ? 1 : 0)):00"
+    guard let day = CalendarDay(iso: day) else { return "" }
+    var zones: [ClockZone] = []
+    for offset in line.start..<line.end
+    where offset == 0 || !PrintedDate.isAlphanumeric(bytes[offset - 1]) {
+      guard let zone = ClockZone.starting(at: offset, in: bytes, end: line.end)?.zone else {
+        continue
+      }
+      zones.append(zone)
     }
-    return ""
+    let zone = zones.first { !$0.hasAmericanSummer } ?? zones.first
+    return zone?.offset(on: day, hour: hour) ?? ""
   }
-
-  /// Zones of the United States that have summer time, in hours west of UTC in winter.
-  private static let americanZones = [
-    ("ET", 5), ("Eastern", 5), ("CT", 6), ("Central", 6), ("MT", 7), ("Mountain", 7), ("PT", 8),
-    ("Pacific", 8),
-  ]
-
-  /// Daylight saving time as 15 U.S.C. 260a has it since 2007: from two o'clock on the second Sunday
-  /// of March to two o'clock on the first Sunday of November. Before, from the first Sunday of April
-  /// to the last of October (1987 to 2006); earlier years are taken to be like these. The hour that
-  /// is left out in spring and the one that comes twice in autumn are read as winter time, which is
-  /// the later moment: a promise is not broken by an hour.
-  private static func isAmericanSummer(_ day: String, hour: Int) -> Bool {
-    let parts = day.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3 else { return false }
-    let (year, month, number) = (parts[0], parts[1], parts[2])
-    func sunday(_ month: Int, from first: Int) -> Int {
-      // The weekday of the day `first`, 0 for Sunday (Sakamoto's method).
-      let shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
-      let base = month < 3 ? year - 1 : year
-      let weekday = (base + base / 4 - base / 100 + base / 400 + shifts[month - 1] + first) % 7
-      return first + (7 - weekday) % 7
-    }
-    let isNew = year >= 2007
-    let (start, end) = isNew ? (3, 11) : (4, 10)
-    if month > start, month < end { return true }
-    if month == start {
-      let first = sunday(start, from: isNew ? 8 : 1)
-      return number > first || number == first && hour >= 3
-    }
-    guard month == end else { return false }
-    let last = sunday(end, from: isNew ? 1 : 25)
-    return number < last || number == last && hour < 1
-  }
-
-  private static let zones = [
-    ("GMT", "+00:00"), ("UTC", "+00:00"), ("BST", "+01:00"), ("CET", "+01:00"),
-    ("CEST", "+02:00"), ("EST", "-05:00"), ("EDT", "-04:00"), ("CST", "-06:00"),
-    ("CDT", "-05:00"), ("MST", "-07:00"), ("MDT", "-06:00"), ("PST", "-08:00"), ("PDT", "-07:00"),
-  ]
-
-  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -1,0 +1,81 @@
+import PressModel
+
+/// The document's own day and year, where its metadata give none.
+extension DateResolver {
+  /// A full date that is all of a line, or a part of it that a mark cuts off, or the end of the
+  /// first block, in the document's head.
+  static func headDate(_ document: Document, _ matches: [DateMatch])
+    -> (CalendarDay, Evidence)?
+  {
+    let bytes = document.text.bytes
+    for (number, block) in document.blocks.prefix(8).enumerated() {
+      for match in matches where block.span.contains(match.daySpan) {
+        guard let day = match.fullDay else { continue }
+        let startsLine =
+          match.daySpan.start == block.span.start || bytes[match.daySpan.start - 1] == 0x0A
+        let endsLine = match.daySpan.end == block.span.end || bytes[match.daySpan.end] == 0x0A
+        let endsHead = number == 0 && endsLine && block.span.count < 300
+        // "Thursday, May 7, 2015 On Tuesday, ...": a line that lost its end.
+        let hasLostEnd =
+          startsLine && match.daySpan.end + 1 < block.span.end && bytes[match.daySpan.end] == 0x20
+          && bytes[match.daySpan.end + 1] >= 0x41 && bytes[match.daySpan.end + 1] <= 0x5A
+        // "July 4, 2014 | News"
+        let isCutOff =
+          block.span.count < 120
+          && (startsLine && isSeparator(bytes[match.daySpan.end..<block.span.end].prefix(4))
+            || endsLine && isSeparator(bytes[block.span.start..<match.daySpan.start].suffix(4)))
+        guard startsLine && endsLine || endsHead || hasLostEnd || isCutOff else { continue }
+        return (day, Evidence(text: document.text[match.daySpan], span: match.daySpan))
+      }
+      if let last = matches.last, last.span.start < block.span.start { break }
+    }
+    return nil
+  }
+
+  /// The day that the words name as their own: "today, May 4, 2010", "this fourth day of May, 2010".
+  static func namedDay(_ text: Text, _ matches: [DateMatch]) -> (CalendarDay, Evidence)? {
+    for (index, match) in matches.enumerated() {
+      guard let day = match.fullDay else { continue }
+      let evidence = Evidence(text: text[match.daySpan], span: match.daySpan)
+      let before = text.bytes[..<match.daySpan.start].suffix(5)
+      if before.elementsEqual("this ".utf8) { return (day, evidence) }
+      guard index > 0, case .day(let offset) = matches[index - 1].reading else { continue }
+      let between = text.bytes[matches[index - 1].daySpan.end..<match.daySpan.start]
+      if between.elementsEqual(", ".utf8) || between.elementsEqual(" (".utf8) {
+        return (day.adding(days: -offset), evidence)
+      }
+    }
+    return nil
+  }
+
+  /// A bar, bullet or middle dot between spaces.
+  private static func isSeparator(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.contains(0x20) else { return false }
+    return bytes.contains(0x7C) || bytes.contains(0xC2) && bytes.contains(0xB7)
+      || bytes.contains(0xE2) && bytes.contains(0x80) && bytes.contains(0xA2)
+  }
+
+  static func titleYear(_ document: Document, _ matches: [DateMatch]) -> (Int, Evidence)? {
+    guard let title = document.metadata.title else { return nil }
+    let found = DateGrammar(Tokens(Text(title))).matches()
+    var years: [Int] = []
+    for match in found {
+      guard case .calendar(let date, let end) = match.reading, let year = date.year else {
+        continue
+      }
+      years.append(year)
+      if let other = end?.year { years.append(other) }
+    }
+    guard let year = years.first, years.allSatisfy({ $0 == year }) else { return nil }
+    let known = document.metadata.evidence["title"]
+    return (year, Evidence(text: title, field: "title", span: known?.span, source: known?.source))
+  }
+
+  static func sharedYear(_ document: Document, _ matches: [DateMatch]) -> (Int, Evidence)? {
+    let full = matches.filter { $0.fullDay != nil }
+    guard let first = full.first, let year = first.fullDay?.components.year,
+      full.allSatisfy({ $0.fullDay?.components.year == year })
+    else { return nil }
+    return (year, Evidence(text: document.text[first.daySpan], span: first.daySpan))
+  }
+}
