@@ -11,7 +11,7 @@ struct Commitments: Extractor {
 
   static let version = 2
   static let reads: [DocumentPart] = [
-    .sentences, .facts(Person.self), .facts(Organization.self), .facts(Place.self),
+    .metadata, .sentences, .facts(Person.self), .facts(Organization.self), .facts(Place.self),
   ]
   static let kinds = [Commitment.kind]
 

@@ -8,6 +8,7 @@ import PressText
 /// each with the words that give it. Leaves a field empty where nothing is printed: no day of issue
 /// is taken from the text's events, and no title from its prose.
 struct Metadata: Extractor {
+  static let version = 2
   static let summary =
     "Reads title, kind, day of issue, issuer, place, embargo and language from a document's head"
 

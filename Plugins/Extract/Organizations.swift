@@ -4,10 +4,12 @@ import PressText
 
 /// Finds the organizations that a document names, with their acronyms and short forms.
 ///
-/// Reads the text. Adds one organization for all mentions of it: the full name, the acronym in
-/// brackets or made of its initials, "the Council" after the Council of something. Leaves alone
-/// events, laws and programmes, and head words in lower case.
+/// Reads the text, and where the dateline names its place. Adds one organization for all mentions of
+/// it: the full name, the acronym in brackets or made of its initials, "the Council" after the
+/// Council of something. Leaves alone events, laws and programmes, and head words in lower case.
 struct Organizations: Extractor {
+  static let version = 2
+  static let reads: [DocumentPart] = [.metadata]
   static let summary =
     "Finds the organizations that a document names, with their acronyms and short forms"
   static let kinds = [Organization.kind]

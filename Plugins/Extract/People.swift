@@ -4,9 +4,12 @@ import PressText
 
 /// Finds the people that a document names, with their titles and offices.
 ///
-/// Reads the text. Adds one person for all mentions of them: "Dr. Jane Doe", "Doe". Leaves alone
-/// names inside those of organizations and places, and offices without a name ("the President").
+/// Reads the text, and where the dateline names its place. Adds one person for all mentions of them:
+/// "Dr. Jane Doe", "Doe". Leaves alone names inside those of organizations and places, and offices
+/// without a name ("the President").
 struct People: Extractor {
+  static let version = 2
+  static let reads: [DocumentPart] = [.metadata]
   static let summary = "Finds the people that a document names, with their titles and offices"
   static let kinds = [Person.kind]
 

@@ -4,9 +4,12 @@ import PressText
 
 /// Finds the places that a document names, with the ISO 3166 codes of their countries.
 ///
-/// Reads the text. Adds countries under any of their names, states, regions, cities and sites.
-/// Leaves alone the adjectives of countries, and names of places inside those of bodies and laws.
+/// Reads the text, and where the dateline names its place. Adds countries under any of their names,
+/// states, regions, cities and sites, and the dateline's place though no table has it. Leaves alone
+/// the adjectives of countries, and names of places inside those of bodies and laws.
 struct Places: Extractor {
+  static let version = 2
+  static let reads: [DocumentPart] = [.metadata]
   static let summary =
     "Finds the places that a document names, with the ISO 3166 codes of their countries"
   static let kinds = [Place.kind]

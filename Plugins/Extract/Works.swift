@@ -10,6 +10,7 @@ import PressText
 struct Works: Extractor {
   static let summary = "Finds the titles of documents, laws and reports that a document names"
   static let version = 2
+  static let reads: [DocumentPart] = [.metadata]
   static let kinds = [Work.kind]
 
   static let examples = [
