@@ -224,6 +224,8 @@ public struct PipelineRun: Sendable {
       }
       try notes.state.ledger.enter(
         notes.run, items: intake.entries.map(\.row), metrics: checks.metrics)
+      try notes.state.quarantine.prune(
+        keeping: Set(try notes.state.ledger.quarantine().map(\.sha256)))
     }
     let quarantined = checks.metrics["quarantined"] ?? 0
     guard pipeline.quarantine.accept(quarantined, of: pack.ledger.count) else {

@@ -22,4 +22,18 @@ public struct QuarantineStore: Sendable {
     try Disk.write(bytes, to: draft)
     try Disk.rename(draft, to: path)
   }
+
+  /// Lets go of the bytes of what has left the quarantine. `named`: the hashes that the ledger names.
+  /// A run beside this one may have kept bytes that no ledger names yet, so what is younger than a
+  /// day stays.
+  func prune(keeping named: Set<String>) throws(DiskError) {
+    let day: Int64 = 86_400_000_000_000
+    for name in try Disk.names(in: folder) where !named.contains(name) {
+      let path = Path.join(folder, name)
+      guard let state = Disk.state(of: path), Instant.nanoseconds - state.modified > day else {
+        continue
+      }
+      try Disk.remove(file: path)
+    }
+  }
 }

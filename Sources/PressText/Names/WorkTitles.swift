@@ -147,7 +147,8 @@ public struct WorkTitles: Sendable {
     if before >= 0, before < start, words[before].isCapitalized, words.isWord(before, "for") {
       return before
     }
-    guard words.is(before, "of") || words.is(before, "for"), before > 0,
+    // "School of Law", "Rule of Law"
+    guard head > start, words.is(before, "of") || words.is(before, "for"), before > 0,
       words[before - 1].isCapitalized, words.isCommon(before - 1),
       !words.has(before - 1, [.stop, .titleWord, .head]), !words[before - 1].startsSentence
     else { return start }
