@@ -162,6 +162,10 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
     ("They left Belleville. It is near Belleville, Ill., they said.", "Belleville", "US"),
     ("They met in Atlanta, Ga., and left Georgia.", "Georgia", "US"),
     ("They met in Paris, Texas, on Monday.", "Paris", "US"),
+    ("They left Ohio and Maine for Hamilton.", "Hamilton", "US"),
+    ("They left Ohio and Maine for Hamilton in Canada.", "Hamilton", "CA"),
+    ("They left Russia and Ukraine for North Carolina and Georgia.", "Georgia", "US"),
+    ("They left Ohio and Maine for Ukraine and Georgia.", "Georgia", "GE"),
   ])
   func placesLieWhereTheTextSays(_ text: String, _ name: String, _ country: String) {
     let places = Names(Tokens(Text(text))).places
@@ -176,6 +180,21 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
   func countriesOfDatelines(_ place: String, _ country: String?) {
     let bytes = Array(place.utf8)
     #expect(KnownPlace.country(of: Span(0, bytes.count), in: bytes) == country)
+  }
+
+  @Test(arguments: [
+    ("President Kvist spoke. Critics of Kvist left Oslo.", ["Kvist", "Kvist"]),
+    ("Senators Ann Roe and Tim Doe (both D-VA) spoke.", ["Ann Roe", "Tim Doe"]),
+  ])
+  func aWordNamesOnePerson(_ text: String, _ people: [String]) {
+    #expect(words(.person, Names(Tokens(Text(text)))) == people)
+    #expect(words(.organization, Names(Tokens(Text(text)))) == [])
+  }
+
+  @Test func anAcronymIsNoCity() {
+    let names = Names(Tokens(Text("They asked the GAO to report on Gao.")))
+    #expect(words(.place, names) == ["Gao"])
+    #expect(words(.organization, names) == ["GAO"])
   }
 
   @Test(arguments: [

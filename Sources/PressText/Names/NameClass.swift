@@ -91,6 +91,8 @@ struct PhraseKind: OptionSet, Hashable, Sendable {
   static let female = PhraseKind(rawValue: 1 << 12)
   /// Several words that are an organization's head: "Task Force".
   static let head = PhraseKind(rawValue: 1 << 13)
+  /// A city whose name a city of the United States has too.
+  static let shared = PhraseKind(rawValue: 1 << 14)
 
   static let place: PhraseKind = [.country, .state, .region, .city]
   static let title: PhraseKind = [.honorific, .office, .rank]

@@ -164,10 +164,11 @@ struct NameLexiconBuilder {
       }
     }
     Table.scan("cities") { row in
-      let isAmbiguous = row.is(2, "n") || row.is(2, "w")
-      add(
-        row, 0, row.range(0), kinds: isAmbiguous ? [.city, .ambiguous] : .city, country: 0,
-        within: row.code(1))
+      var kinds: PhraseKind = .city
+      for byte in row.bytes[row.range(2)] {
+        kinds.insert(byte == UInt8(ascii: "u") ? .shared : .ambiguous)
+      }
+      add(row, 0, row.range(0), kinds: kinds, country: 0, within: row.code(1))
     }
   }
 

@@ -8,7 +8,7 @@ struct NameRepairs {
 
   /// `place`: the words of the dateline's place or the place of delivery, where they are known.
   func mended(_ names: [NameSpan], place: Span?) -> [NameSpan] {
-    let names = withoutNamesakes(withoutCases(joined(names)))
+    let names = oneSense(withoutNamesakes(withoutCases(joined(names))))
     guard let place, !place.isEmpty else { return names }
     return withPlace(place, names)
   }
@@ -19,7 +19,7 @@ struct NameRepairs {
     var mended: [NameSpan] = []
     mended.reserveCapacity(names.count)
     for name in names {
-      if isParty(name) { continue }
+      if isParty(name) || isFiscalYear(name) { continue }
       if let last = mended.last {
         if last.tokens.upperBound > name.tokens.lowerBound {
           // A part of the name before, which has taken it up.
@@ -42,14 +42,23 @@ struct NameRepairs {
     return mended
   }
 
-  /// "(R-Okla.)"
+  /// "(R-Okla.)", "both D-VA"
   private func isParty(_ name: NameSpan) -> Bool {
     let first = name.tokens.lowerBound
-    guard words.isMark(first - 1, 0x28) else { return false }
     let span = words.tokens[first].span
     let bytes = words.tokens.text.bytes
-    return span.count > 2 && bytes[span.start + 1] == 0x2D
-      && [0x44, 0x49, 0x52].contains(bytes[span.start])
+    guard span.count > 2, bytes[span.start + 1] == 0x2D,
+      [0x44, 0x49, 0x52].contains(bytes[span.start])
+    else { return false }
+    return words.isMark(first - 1, 0x28) || span.count == 4 && words[first].isAllCapitals
+  }
+
+  /// "FY12"
+  private func isFiscalYear(_ name: NameSpan) -> Bool {
+    let span = words.tokens[name.tokens.lowerBound].span
+    let bytes = words.tokens.text.bytes
+    return name.tokens.count == 1 && span.count > 3 && bytes[span.start] == 0x46
+      && bytes[span.start + 1] == 0x59 && bytes[span.start + 2] <= 0x39
   }
 
   /// "Robert C. “Bobby” Scott", "William (Bill) Gates": the surname behind the nickname.
@@ -148,6 +157,56 @@ struct NameRepairs {
       name.tokens.count > 1 || isOfPlace && count > 1
     else { return nil }
     return first..<limit
+  }
+
+  // MARK: - One sense a document
+
+  /// A word that names a person in full or with a title names that person elsewhere in the text too
+  /// ("One sense per discourse": Gale, Church and Yarowsky, 1992), unless a body bears it as well; and
+  /// capitals that are an acronym are no city of the same letters.
+  private func oneSense(_ names: [NameSpan]) -> [NameSpan] {
+    var people = HashTable<Bool>(capacity: names.count, absent: false)
+    for name in names where name.kind == .person {
+      let isKnown = name.tokens.count > 1 || name.titleStart < name.tokens.lowerBound
+      if isKnown { people.update(words[name.tokens.upperBound - 1].hash) { $0 = true } }
+    }
+    for name in names where name.kind != .person && name.tokens.count > 1 {
+      for token in name.tokens { people.update(words[token].hash) { $0 = false } }
+    }
+    return names.enumerated().map { index, name in
+      guard name.kind != .person, name.tokens.count == 1 else { return name }
+      let token = name.tokens.lowerBound
+      if people[words[token].hash], !words.is(token - 1, "the"), !words[token].isHeadline,
+        !words[token].isAllCapitals, !isListed(index, names)
+      {
+        return NameSpan(.person, name.tokens)
+      }
+      return isAcronym(name) ? NameSpan(.organization, name.tokens) : name
+    }
+  }
+
+  /// "Omaha, Portland or Houston": a place in a list of places.
+  private func isListed(_ index: Int, _ names: [NameSpan]) -> Bool {
+    [index - 1, index + 1].contains { other in
+      guard names.indices.contains(other), names[other].kind == .place, names[index].kind == .place
+      else { return false }
+      let start = names[min(index, other)].tokens.upperBound
+      let gap = start..<max(start, names[max(index, other)].tokens.lowerBound)
+      return !gap.isEmpty && gap.count <= 5
+        && gap.contains { words.isMark($0, 0x2C) || words.is($0, "and") || words.is($0, "or") }
+        && !gap.contains { words.tokens[$0].startsLine }
+    }
+  }
+
+  /// "the GAO", of which the tables have the city of Gao.
+  private func isAcronym(_ name: NameSpan) -> Bool {
+    let token = name.tokens.lowerBound
+    guard name.kind == .place, words[token].isAllCapitals, !words[token].isHeadline,
+      !words.tokens[token].startsLine, words.tokens[token].span.count <= 4,
+      let phrase = words.phrase(at: token), phrase.kinds.isSubset(of: [.city, .ambiguous, .shared])
+    else { return false }
+    let capitals = words.lexicon.phrase(WordHash.capitals(words[token].hash))
+    return capitals.kinds.isDisjoint(with: .place)
   }
 
   // MARK: - The dateline

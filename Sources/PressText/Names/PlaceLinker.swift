@@ -9,6 +9,9 @@ struct PlaceLinker {
   private let hasStates: Bool
   /// The countries of towns that stand with their state or country somewhere in the text.
   private var printed = HashTable<UInt16>(capacity: 16, absent: 0)
+  /// The countries that the text names.
+  private var named: Set<UInt16> = []
+  private static let unitedStates = NameLexicon.code("US".utf8)
 
   init(_ words: NameWords, _ spans: [NameSpan]) {
     self.words = words
@@ -22,10 +25,12 @@ struct PlaceLinker {
       let isState = !phrase.kinds.isDisjoint(with: [.state, .stateAbbreviation])
       let isCountry = phrase.kinds.contains(.country)
       let isTown = phrase.kinds.contains(.city) && !isState && !isCountry
-      let unitedStates = NameLexicon.code("US".utf8)
       if isState, !isCountry { balance += 1 }
-      if isTown, phrase.within != 0 { balance += phrase.within == unitedStates ? 1 : -1 }
-      if isCountry, !isState, phrase.country != unitedStates { balance -= 1 }
+      if isTown, phrase.within != 0, !phrase.kinds.contains(.shared) {
+        balance += phrase.within == Self.unitedStates ? 1 : -1
+      }
+      if isCountry, !isState, phrase.country != Self.unitedStates { balance -= 1 }
+      if isCountry { named.insert(phrase.country) }
     }
     hasStates = balance > 0
     for span in self.spans {
@@ -92,9 +97,20 @@ struct PlaceLinker {
         return isState(span, at: index) ? phrase.within : phrase.country
       }
       if phrase.kinds.contains(.state) { return behind ?? phrase.within }
-      return behind ?? known(span) ?? phrase.within
+      return behind ?? known(span) ?? country(ofTown: phrase, span)
     }
     return behind ?? known(span) ?? 0
+  }
+
+  /// The country of a city by the tables, unless the text speaks for another: "Hamilton" beside states
+  /// of the United States, "the Delta variant".
+  private func country(ofTown phrase: FoundPhrase, _ span: NameSpan) -> UInt16 {
+    let code = phrase.within
+    guard code != Self.unitedStates, !named.contains(code) else { return code }
+    if phrase.kinds.contains(.shared), hasStates { return Self.unitedStates }
+    let before = span.tokens.lowerBound - 1
+    let hasCue = words.has(before, .placeCue) && words.isLower(before)
+    return phrase.kinds.contains(.ambiguous) && !hasCue ? 0 : code
   }
 
   /// "Belleville" after "BELLEVILLE, Ill."
@@ -103,9 +119,9 @@ struct PlaceLinker {
     return code == 0 ? nil : code
   }
 
-  /// The country named after a comma: "Cibolo, Texas", "Lagos, Nigeria".
+  /// The country named after a comma: "Cibolo, Texas", "Lagos, Nigeria"; or after "in".
   private func behind(_ index: Int, town: UInt16?) -> UInt16? {
-    guard words.isMark(index, 0x2C), index + 1 < words.count,
+    guard words.isMark(index, 0x2C) || words.is(index, "in"), index + 1 < words.count,
       let phrase = words.phrase(at: index + 1)
     else { return nil }
     if phrase.kinds.contains(.country), phrase.country != 0, !phrase.kinds.contains(.state) {
@@ -134,6 +150,22 @@ struct PlaceLinker {
       return town?.kinds.contains(.city) != true || town?.within != NameLexicon.code("GE".utf8)
     }
     if words.is(first - 1, "of"), words.has(first - 2, .placeBefore) { return true }
-    return hasStates
+    return isBesideState(index) ?? hasStates
+  }
+
+  /// "Georgia and North Carolina", "Ukraine and Georgia": what the place beside it in a list is.
+  private func isBesideState(_ index: Int) -> Bool? {
+    for other in [index - 1, index + 1] where spans.indices.contains(other) {
+      let (left, right) = (spans[min(index, other)], spans[max(index, other)])
+      let gap = left.tokens.upperBound..<max(left.tokens.upperBound, right.tokens.lowerBound)
+      guard !gap.isEmpty, gap.count <= 2,
+        gap.allSatisfy({ words.isMark($0, 0x2C) || words.is($0, "and") || words.is($0, "or") }),
+        let phrase = words.phrase(at: spans[other].tokens.lowerBound),
+        phrase.end == spans[other].tokens.upperBound
+      else { continue }
+      if phrase.kinds.contains(.country) { return phrase.kinds.contains(.state) ? nil : false }
+      if phrase.kinds.contains(.state) { return true }
+    }
+    return nil
   }
 }

@@ -134,9 +134,11 @@ package struct NameField {
         index += 1
         continue
       }
+      // The weights were trained without it.
+      let kinds = phrase.kinds.subtracting(.shared)
       for token in index..<phrase.end {
         phrases[token] =
-          UInt32(phrase.kinds.rawValue) << 2 | (token == index ? 1 : 0)
+          UInt32(kinds.rawValue) << 2 | (token == index ? 1 : 0)
           | (token == phrase.end - 1 ? 2 : 0)
       }
       index = phrase.end
