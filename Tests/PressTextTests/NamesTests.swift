@@ -86,6 +86,7 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: [
     NamesCase("a law", "They passed the Harriet Nyberg Housing Act in May."),
+    NamesCase("a long law", "They passed the Harriet Nyberg Fairness in Housing Act in May."),
     NamesCase(
       "a bridge", "They met at the Harriet Nyberg Memorial Bridge on Monday.",
       places: ["Harriet Nyberg Memorial Bridge"]),
