@@ -106,10 +106,11 @@ public struct PipelineRun: Sendable {
     let embargo = EmbargoCheck(pipeline.embargo, asOf: moment.asOf)
     let fingerprint = Fingerprint(pipeline, version: version, asOf: record.asOf)
     let finder = ItemFinder(pipeline: pipeline, layout: layout, state: options.state)
+    // What is known of old is read while the sources look for what is new.
+    async let known = ItemSelection.Memory(pipeline, target: target, state: notes?.state)
     let found = try await finder.items()
-    var selection = try ItemSelection(
-      pipeline: pipeline, target: target, folder: layout.folder, items: found.items,
-      state: notes?.state)
+    var selection = ItemSelection(
+      found.items, folder: layout.folder, memory: try await known, jobs: options.jobs)
     options.observer?.observe(.found(items: selection.items.count))
     if !options.isFresh, let state = notes?.state,
       var result = try unchanged(&selection, fingerprint, embargo, state)

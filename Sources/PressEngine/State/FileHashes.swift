@@ -1,7 +1,7 @@
 import PressState
 
 /// The hashes of files, remembered as long as the files' states are the same.
-struct FileHashes {
+struct FileHashes: Sendable {
   private let cache: ResultCache?
   private let known: [String: (state: ResultCache.FileState, sha256: String)]
   private var fresh: [(path: String, state: ResultCache.FileState, sha256: String)] = []
@@ -13,7 +13,11 @@ struct FileHashes {
 
   /// The hash of a file's bytes; nil where it cannot be read. `path`: absolute.
   mutating func hash(of path: String, limit: Int) -> String? {
-    guard let state = Disk.state(of: path) else { return nil }
+    Disk.state(of: path).flatMap { hash(of: path, in: $0, limit: limit) }
+  }
+
+  /// The same for a file whose state was asked for a moment ago.
+  mutating func hash(of path: String, in state: ResultCache.FileState, limit: Int) -> String? {
     if let (old, hash) = known[path], old == state { return hash }
     guard let bytes = try? Disk.read(path, limit: limit) else { return nil }
     let hash = sha256(bytes)
