@@ -192,6 +192,12 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
     #expect(words(.organization, Names(Tokens(Text(text)))) == [])
   }
 
+  @Test func aCountryStaysOneBesideASurname() {
+    let names = Names(Tokens(Text("Rep. Ann Jordan spoke. She left Jordan. They met in Houston.")))
+    #expect(words(.person, names) == ["Ann Jordan"])
+    #expect(words(.place, names) == ["Jordan", "Houston"])
+  }
+
   @Test func anAcronymIsNoCity() {
     let names = Names(Tokens(Text("They asked the GAO to report on Gao.")))
     #expect(words(.place, names) == ["Gao"])

@@ -122,12 +122,25 @@ struct Namesakes {
       guard name.kind != .person, name.tokens.count == 1 else { return name }
       let token = name.tokens.lowerBound
       if people[words[token].hash], !words.is(token - 1, "the"), !words[token].isHeadline,
-        !words[token].isAllCapitals, !isListed(index, names)
+        !words[token].isAllCapitals, !isSurelyPlace(name), !isListed(index, names)
       {
         return NameSpan(.person, name.tokens)
       }
       return isAcronym(name) ? NameSpan(.organization, name.tokens) : name
     }
+  }
+
+  /// A country or state, and a city behind "in" or before its state: a text may name Jordan and
+  /// somebody Jordan.
+  private func isSurelyPlace(_ name: NameSpan) -> Bool {
+    guard name.kind == .place else { return false }
+    let token = name.tokens.lowerBound
+    let kinds = words.phrase(at: token)?.kinds ?? []
+    return !kinds.isDisjoint(with: [.country, .state, .region])
+      || words.has(token - 1, .placeCue) && words.isLower(token - 1)
+      || words.isMark(token + 1, 0x2C)
+        && words.phrase(at: min(token + 2, words.count - 1))
+          .map { !$0.kinds.isDisjoint(with: [.country, .state, .stateAbbreviation]) } ?? false
   }
 
   /// "Omaha, Portland or Houston": a place in a list of places.
