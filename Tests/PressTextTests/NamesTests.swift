@@ -134,6 +134,8 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
     ),
     ("Ann Roe, Mayor Robert Hale, and others came.", ["", "Mayor"]),
     ("They saw First Gentleman Robert Hale.", ["First Gentleman"]),
+    ("Ann Roe, brother of the mayor, and Robert Hale, a professor, left.", ["", "professor"]),
+    ("See Rep. Ann Roe.", ["Rep."]),
     ("Sen. Ann Roe left. SENATOR ROE, they said, Senator Ann Roe.", ["Senator"]),
     ("Sen. Ann Roe, Senior Adviser to the Board, left.", ["Senior Adviser to the Board; Sen."]),
   ])

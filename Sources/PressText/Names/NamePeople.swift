@@ -31,7 +31,7 @@ extension NameScan {
         continue
       }
       if words.has(end, .modifier) || phrase(at: end)?.kinds == .demonym
-        || !hasTitle && words.isCommon(end) && !words.has(end, .firstName)
+        || !hasTitle && words.isCommon(end) && !words.has(end, [.firstName, .noOffice])
           && titleFollows(end + 1)
       {
         if hasTitle, !titleFollows(end + 1) { break }

@@ -115,7 +115,7 @@ extension NameWords {
         isJoint || !hasTitle && has(end, [.personBefore, .common]) && end == start
           || has(end, .personBefore) && !hasTitle || has(end, .titleWord) && !hasTitle
       else { break }
-      if has(end, [.personBefore, .titleWord]) { hasTitle = true }
+      if has(end, [.personBefore, .titleWord]), !has(end, .noOffice) { hasTitle = true }
       end += 1
     }
     while end > start, !self[end - 1].isCapitalized, !has(end - 1, [.personBefore, .titleWord]) {
