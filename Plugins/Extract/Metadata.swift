@@ -43,6 +43,12 @@ struct Metadata: Extractor {
       .trap, "a dash after a name is no dateline",
       .text("# Harbour Opens\n\nThe harbour – closed for years – opened on March 3, 2020."),
       gives: .metadata("published", nil)),
+    StageExample(
+      .trap, "the room where somebody speaks issues nothing",
+      .text(
+        "# Remarks by the Minister\n\nCabinet Office\n\n2:37 P.M. EST\n\nTHE MINISTER: Thank "
+          + "you all for coming to the capital today."),
+      gives: .metadata("issuer", nil), .metadata("place", "Cabinet Office")),
   ]
 
   func extract(from document: Document, into findings: inout Findings) throws {

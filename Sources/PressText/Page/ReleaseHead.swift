@@ -16,7 +16,8 @@ public struct ReleaseHead: Sendable {
 
   public init(text: Text, blocks: [Block]) {
     bytes = text.bytes
-    placeLine = Self.placeLine(above: blocks, bytes)
+    let places = Self.places(above: blocks, bytes)
+    placeLine = places?.last
     var prose = 0
     for block in blocks.prefix(16) {
       let shape = LineShape(bytes, block.span)
@@ -34,11 +35,16 @@ public struct ReleaseHead: Sendable {
       if prose >= 4 { break }
     }
     if published == nil, let date = dateline?.date { published = date }
+    // "Oval Office" above a time of day is where somebody spoke.
+    if let name = issuer, let places, places.all.contains(name) { issuer = nil }
   }
 
-  /// "Map Room", then "2:37 P.M. EDT": two lines of a block, or two blocks.
-  private static func placeLine(above blocks: [Block], _ bytes: [UInt8]) -> Span? {
-    var before: Span?
+  /// "Map Room", then "2:37 P.M. EDT": lines of a block, or blocks. The last line is the place, and
+  /// all of them are from the first that stands right above it.
+  private static func places(
+    above blocks: [Block], _ bytes: [UInt8]
+  ) -> (last: Span, all: Span)? {
+    var before: (last: Span, all: Span)?
     for block in blocks.prefix(8) where block.type != .listItem {
       var start = block.span.start
       for offset in block.span.start...block.span.end
@@ -55,7 +61,7 @@ public struct ReleaseHead: Sendable {
           && !bytes[line.start..<line.end].contains(0x3A)
           // "Via Teleconference" names no place.
           && !bytes[line.start..<line.end].starts(with: "Via ".utf8)
-        before = isPlace ? line : nil
+        before = isPlace ? (line, Span(before?.all.start ?? line.start, line.end)) : nil
       }
     }
     return nil
