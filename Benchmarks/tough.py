@@ -189,6 +189,12 @@ LIMITS = {
     "text-latin-1": (1.5, 160),
     "text-utf-16": (0.8, 90),
     "markdown-links": (2.0, 75),
+    # A heading, a section and a container for every twenty bytes.
+    "html-headings": (0.6, 90),
+    # A turn, a name or a label for every thirty bytes, each weighed by the tagger.
+    "text-turns": (1.2, 120),
+    "text-one-surname": (1.2, 75),
+    "text-colons": (0.8, 75),
 }
 
 

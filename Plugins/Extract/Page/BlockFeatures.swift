@@ -29,6 +29,10 @@ struct BlockFeatures {
   let groups: HTMLBlockGroups
   private let overlap: HTMLOverlap
   private let classWords: HTMLClassWords
+  private let paths: [ContainerPath]
+  /// For every container the deepest that holds it and `best`, or `body`.
+  private let withBest: [Int]
+  private let withBody: [Int]
   private let articles: Int
   private let firstHeading: Int?
   private let headings: Int
@@ -44,6 +48,9 @@ struct BlockFeatures {
     groups = HTMLBlockGroups(page, lines, containers)
     overlap = HTMLOverlap(page)
     classWords = HTMLClassWords(page.tree, containers)
+    paths = ContainerPath.all(containers, classWords)
+    withBest = containers.commons(with: max(0, containers.best))
+    withBody = containers.commons(with: max(0, containers.body))
     articles = containers.all.lazy.filter { $0.tag == .article }.count
     firstHeading = page.blocks.firstIndex { $0.level == 1 && $0.type == .heading }
     headings = page.blocks.lazy.filter { $0.level == 1 && $0.type == .heading }.count
@@ -64,7 +71,7 @@ struct BlockFeatures {
     put(block.isContinued)
     appendPath(own, put)
     put(containers.all[own].depth)
-    put(containers.all[containers.common(own, max(0, containers.body))].depth)
+    put(containers.all[withBody[own]].depth)
     appendCenter(own, put)
     put(firstHeading.map { index - $0 } ?? -1000)
     put(headings)
@@ -74,54 +81,38 @@ struct BlockFeatures {
     appendGroup(index, put)
     appendNeighbours(index, put)
     appendLevels(own, put)
-    classWords.append(own, containers, put)
+    put(classWords.weights[own])
+    put(classWords.weights[containers.parent(of: own)])
+    put(paths[own].leastWeight)
+    put(paths[own].mostWeight)
+    put(paths[own].weights)
+    put(paths[own].nearWeight)
   }
 
   private func appendPath(_ own: Int, _ put: (Int) -> Void) {
-    var landmark = 0
-    var against = 0
-    var hintsFor = 0
-    var hintsAgainst = 0
-    var near = 0
-    var article = -1
-    var isMain = 0
-    var property = 0
-    var place = own
-    while place >= 0 {
-      let container = containers.all[place]
-      let mark = Self.landmark(container.tag)
-      if mark > 0, landmark == 0 { landmark = mark }
-      if mark > 0, mark < 5 { against += 1 }
-      if container.tag == .article, article < 0 { article = place }
-      if container.tag == .main { isMain = 1 }
-      if classWords.isBody[place] { property = 1 }
-      let hint = classWords.hints[place]
-      if near == 0 { near = hint }
-      if hint > 0 { hintsFor += 1 } else if hint < 0 { hintsAgainst += 1 }
-      place = container.parent
-    }
+    let path = paths[own]
     let prose = containers.all.first?.prose ?? 0
-    put(landmark)
-    put(against)
-    put(hintsFor)
-    put(hintsAgainst)
-    put(near)
-    put(article < 0 ? 0 : 1)
+    put(path.landmark)
+    put(path.against)
+    put(path.hintsFor)
+    put(path.hintsAgainst)
+    put(path.near)
+    put(path.article < 0 ? 0 : 1)
     put(articles)
-    put(article < 0 ? -1 : percent(containers.all[article].prose, prose))
-    put(isMain)
-    put(property)
+    put(path.article < 0 ? -1 : percent(containers.all[path.article].prose, prose))
+    put(path.isMain ? 1 : 0)
+    put(path.isBody ? 1 : 0)
   }
 
   /// How far it stands from where the page's prose is.
   private func appendCenter(_ own: Int, _ put: (Int) -> Void) {
-    for center in [containers.best, containers.body] {
+    for (center, commons) in [(containers.best, withBest), (containers.body, withBody)] {
       guard center >= 0 else {
         put(-1)
         put(0)
         continue
       }
-      let common = containers.common(own, center)
+      let common = commons[own]
       put(containers.all[center].depth - containers.all[common].depth)
       put(common == center ? 1 + containers.all[own].depth - containers.all[center].depth : 0)
     }

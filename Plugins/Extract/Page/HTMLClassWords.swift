@@ -40,28 +40,6 @@ struct HTMLClassWords {
     }
   }
 
-  func append(_ own: Int, _ containers: HTMLContainers, _ put: (Int) -> Void) {
-    var least = 0
-    var most = 0
-    var sum = 0
-    var near = 0
-    var place = own
-    while place >= 0 {
-      let weight = weights[place]
-      least = min(least, weight)
-      most = max(most, weight)
-      sum += weight
-      if near == 0 { near = weight }
-      place = containers.all[place].parent
-    }
-    put(weights[own])
-    put(weights[containers.parent(of: own)])
-    put(least)
-    put(most)
-    put(sum)
-    put(near)
-  }
-
   private struct Entry {
     var hint = 0
     var weight = 0

@@ -131,6 +131,21 @@ struct HTMLContainers {
     return left
   }
 
+  /// For every container the deepest that holds both it and another.
+  func commons(with center: Int) -> [Int] {
+    var holds = [Bool](repeating: false, count: all.count)
+    var place = center
+    while all.indices.contains(place) {
+      holds[place] = true
+      place = all[place].parent
+    }
+    var commons = [Int](repeating: 0, count: all.count)
+    for place in all.indices {
+      commons[place] = holds[place] ? place : commons[parent(of: place)]
+    }
+    return commons
+  }
+
   /// Whether a container stands within another with no landmark, form, or class that speaks against
   /// it (a hint below 0) between them.
   func isPlain(_ inner: Int, within place: Int, hints: [Int]) -> Bool {

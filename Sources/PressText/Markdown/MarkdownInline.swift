@@ -31,7 +31,7 @@ public struct MarkdownInline {
   private var brackets: [Int] = []
   private var struck = 0
   private var hasNoMoreTags = false
-  private var unclosedCode: Set<Int> = []
+  private lazy var lastTicks: [Int: Int] = findTicks()
 
   /// `lines`: the block's lines in order.
   public init(_ bytes: [UInt8], lines: [Span]) {
@@ -134,7 +134,12 @@ public struct MarkdownInline {
     var start = offset
     while start < span.end, bytes[start] == 0x60 { start += 1 }
     let count = start - offset
-    guard !unclosedCode.contains(count) else { return offset }
+    // A run that no other closes is text as a whole; it is not looked for, as thousands of lengths
+    // would each cost the text.
+    guard let last = lastTicks[count], last >= start else {
+      emit(.text(Span(offset, start)))
+      return start
+    }
     var end = start
     var run = 0
     while end < span.end {
@@ -145,8 +150,19 @@ public struct MarkdownInline {
         return end
       }
     }
-    unclosedCode.insert(count)
     return offset
+  }
+
+  /// Where the last run of each number of backticks starts.
+  private func findTicks() -> [Int: Int] {
+    var found: [Int: Int] = [:]
+    var offset = span.start
+    while offset < span.end {
+      let start = offset
+      while offset < span.end, bytes[offset] == 0x60 { offset += 1 }
+      if offset > start { found[offset - start] = start } else { offset += 1 }
+    }
+    return found
   }
 
   private func takeImage(_ offset: Int) -> Int {
