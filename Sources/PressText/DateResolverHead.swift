@@ -68,7 +68,9 @@ extension DateResolver {
     }
     guard let year = years.first, years.allSatisfy({ $0 == year }) else { return nil }
     let known = document.metadata.evidence["title"]
-    return (year, Evidence(text: title, field: "title", span: known?.span, source: known?.source))
+    // The words as they stand there: a title may be shown without a mark that the source has.
+    let words = known?.text ?? title
+    return (year, Evidence(text: words, field: "title", span: known?.span, source: known?.source))
   }
 
   static func sharedYear(_ document: Document, _ matches: [DateMatch]) -> (Int, Evidence)? {
