@@ -1,36 +1,36 @@
 /// A person's roles as they are printed, each said once.
 enum Roles {
   /// Without those that say nothing beside another: "Deputy Secretary" beside "Deputy Secretary of
-  /// State", "SENATOR" and "Sen." beside "Senator". In the order given.
+  /// State", "SENATOR" and "Sen." beside "Senator". In the order given. A hostile text gives one
+  /// person thousands, so none is held against each other one.
   static func plain(_ roles: [String]) -> [String] {
     guard roles.count > 1 else { return roles }
     let keys = roles.map(key)
-    return roles.indices.filter { index in
-      !roles.indices.contains { other in
-        other != index && isCovered(index, by: other, roles, keys)
-      }
-    }.map { roles[$0] }
+    /// What a longer role begins with, word by word.
+    var beginnings: Set<[UInt8]> = []
+    for key in keys {
+      for index in key.indices where key[index] == space { beginnings.insert(Array(key[..<index])) }
+    }
+    let words = Set(keys.filter { !$0.contains(space) })
+      .sorted { $0.lexicographicallyPrecedes($1) }
+    // "Sen." says nothing beside "Senator", but is no "Senior Adviser".
+    let shortened = zip(words, words.dropFirst()).filter { $1.starts(with: $0) }.map(\.0)
+    let covered = beginnings.union(shortened)
+    // Of several forms of one role the first in small letters stays, else the first.
+    var chosen: [[UInt8]: Int] = [:]
+    for (index, key) in keys.enumerated() where !covered.contains(key) {
+      if let known = chosen[key], hasSmall(roles[known]) || !hasSmall(roles[index]) { continue }
+      chosen[key] = index
+    }
+    return chosen.values.sorted().map { roles[$0] }
   }
+
+  private static let space = UInt8(ascii: " ")
 
   /// Small letters, without the full stop of an abbreviation.
   private static func key(_ role: String) -> [UInt8] {
     let key = role.lowercased().utf8
     return Array(key.last == UInt8(ascii: ".") ? key.dropLast() : key[...])
-  }
-
-  private static func isCovered(
-    _ index: Int, by other: Int, _ roles: [String], _ keys: [[UInt8]]
-  ) -> Bool {
-    let (short, long) = (keys[index], keys[other])
-    guard long.starts(with: short) else { return false }
-    if short.count == long.count {
-      // Of two forms of one word the one in small letters stays, else the first.
-      let (own, others) = (hasSmall(roles[index]), hasSmall(roles[other]))
-      return own == others ? other < index : others
-    }
-    let space = UInt8(ascii: " ")
-    // "Sen." is no "Senior Adviser".
-    return long[short.count] == space || !long.contains(space)
   }
 
   private static func hasSmall(_ role: String) -> Bool {
