@@ -6,8 +6,10 @@ struct DateClocks {
   private let text: Text
   /// Whether any time of the document is one of a clock of 24 hours.
   private let isOfTwentyFour: Bool
-  /// Dates of the days around the document's own that are printed with their weekday.
-  private var printedDays: [(weekday: Int, day: CalendarDay, span: Span)] = []
+  /// Dates of the days around the document's own that are printed with their weekday, by its number,
+  /// in the order of the text: all, and those that are not to come.
+  private var printedDays = [[PrintedDay]](repeating: [], count: 8)
+  private var pastDays = [[PrintedDay]](repeating: [], count: 8)
   /// Times whose day the words before them do not give.
   private var rest: [DateMatch] = []
 
@@ -21,22 +23,21 @@ struct DateClocks {
         let day = CalendarDay(iso: resolver.calendar(date, nil, isAhead: match.isAhead).0),
         day.weekday == weekday, abs(day.number - own.number) <= 7
       else { continue }
-      printedDays.append((weekday, day, match.daySpan))
+      printedDays[weekday].append((day, match.daySpan))
+      if day <= own { pastDays[weekday].append((day, match.daySpan)) }
     }
   }
+
+  private typealias PrintedDay = (day: CalendarDay, span: Span)
 
   /// The date that the document prints for a bare weekday: the one before it, else the first behind.
   /// A day to come is not one on which something was said or done.
   func printedDay(of match: DateMatch) -> (value: String, resolvedFrom: Evidence?)? {
-    guard case .weekday(let weekday, nil) = match.reading, !printedDays.isEmpty,
-      let own = resolver.day?.day
+    guard case .weekday(let weekday, nil) = match.reading, printedDays.indices.contains(weekday)
     else { return nil }
-    let days = printedDays.filter {
-      $0.weekday == weekday && (!match.isPast || match.clock != nil || $0.day <= own)
-    }
-    guard let found = days.last(where: { $0.span.start < match.span.start }) ?? days.first else {
-      return nil
-    }
+    let days = match.isPast && match.clock == nil ? pastDays[weekday] : printedDays[weekday]
+    let behind = days.partitioningIndex { $0.span.start >= match.span.start }
+    guard let found = behind > 0 ? days[behind - 1] : days.first else { return nil }
     return (found.day.iso, Evidence(text: text[found.span], span: found.span))
   }
 
