@@ -54,7 +54,9 @@ struct CSVTable {
 
   /// Adds a row, a cell for every field.
   mutating func append(_ cells: [Cell]) {
-    for (index, cell) in cells.enumerated() { append(cell, index, isText: areTexts[index]) }
+    for (index, (cell, isText)) in zip(cells, areTexts).enumerated() {
+      append(cell, index, isText: isText)
+    }
     endRow()
   }
 

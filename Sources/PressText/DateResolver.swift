@@ -68,8 +68,7 @@ public struct DateResolver: Sendable {
         else { continue }
         found = (value, Evidence(text: text[last.match.span], span: last.match.span))
       } else {
-        found =
-          clocks.printedDay(of: match) ?? resolve(match)
+        found = clocks.printedDay(of: match) ?? resolve(match)
       }
       if let found { resolved.append(clocks.timed(match, found.value, found.resolvedFrom)) }
     }

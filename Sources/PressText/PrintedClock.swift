@@ -23,7 +23,7 @@ struct PrintedClock {
       var behind = next + 1
       if let minute = Self.number(bytes, &behind), behind == next + 3, minute < 60 {
         // "in 2:15:30"
-        if behind + 1 < bytes.count, bytes[behind] == 0x3A, Self.isDigit(bytes[behind + 1]) {
+        if behind + 1 < bytes.count, bytes[behind] == 0x3A, PrintedDate.isDigit(bytes[behind + 1]) {
           return nil
         }
         self.minute = minute
@@ -85,7 +85,7 @@ struct PrintedClock {
   private static func number(_ bytes: [UInt8], _ offset: inout Int) -> Int? {
     var value = 0
     let start = offset
-    while offset < bytes.count, isDigit(bytes[offset]) {
+    while offset < bytes.count, PrintedDate.isDigit(bytes[offset]) {
       guard offset < start + 2 else { return nil }
       value = value * 10 + Int(bytes[offset] - 0x30)
       offset += 1
@@ -93,9 +93,7 @@ struct PrintedClock {
     return offset > start ? value : nil
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
   private static func isWord(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+    PrintedDate.isDigit(byte) || PrintedDate.isLetter(byte)
   }
 }

@@ -77,10 +77,11 @@ extension NameScan {
   /// "House Energy and Commerce Committee", "Senate Health, Education, Labor, and Pensions Committee":
   /// a chamber's name, what the committee is for in common words, and the head.
   func committee(at start: Int) -> Range<Int>? {
-    let limit = runEnd(start)
     guard words.is(start, "House") || words.is(start, "Senate") || words.is(start, "Joint"),
-      limit - start > 1, limit - start <= 4, !words[start].isHeadline
+      !words[start].isHeadline
     else { return nil }
+    let limit = runEnd(start)
+    guard limit - start > 1, limit - start <= 4 else { return nil }
     var end = limit
     var isLast = false
     for index in start + 1..<limit where !isSubject(index) { return nil }
