@@ -4,6 +4,7 @@ import PressModel
 /// source. Many facts stand in one sentence, so a sentence's note is made once.
 struct MarkdownNotes {
   private let document: Document
+  private let sentences: SpanIndex
   /// The last part of the source's path or address.
   private let name: Substring
   /// The marks of the notes that were made, by the stretch that they quote.
@@ -11,28 +12,18 @@ struct MarkdownNotes {
 
   init(_ document: Document) {
     self.document = document
+    sentences = SpanIndex(document.sentences)
     let origin = document.source.path ?? document.source.url ?? document.id
     name = origin.split(separator: "/").last ?? ""
   }
 
   /// The mark of the note on some words.
   mutating func mark(on mention: Mention, on page: inout MarkdownPage) -> String {
-    let sentence = sentence(around: mention.span) ?? mention.span
+    let sentence = sentences.holding(mention.span) ?? mention.span
     if let mark = marks[sentence] { return mark }
     let mark = page.footnote(note(on: sentence))
     marks[sentence] = mark
     return mark
-  }
-
-  private func sentence(around span: Span) -> Span? {
-    let sentences = document.sentences
-    var (low, high) = (0, sentences.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].start <= span.start { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, sentences[low - 1].contains(span) else { return nil }
-    return sentences[low - 1]
   }
 
   private func note(on sentence: Span) -> String {

@@ -102,23 +102,3 @@ struct Timeline: Transformer {
     value.split(separator: "/").contains { $0.utf8.count >= 10 }
   }
 }
-
-/// Spans in the order of a text, without overlap, by what lies in them.
-struct SpanIndex {
-  private let spans: [Span]
-
-  init(_ spans: [Span]) {
-    self.spans = spans
-  }
-
-  /// The span that holds another whole; nil where none does.
-  func holding(_ span: Span) -> Span? {
-    var (low, high) = (0, spans.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].start <= span.start { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, spans[low - 1].contains(span) else { return nil }
-    return spans[low - 1]
-  }
-}
