@@ -154,6 +154,13 @@ INPUTS = {
     "text-contacts": (
         "txt", lambda s: "".join(
             f"Contact: Jane Roe, (202) 555-0{i % 1000:03d}, a{i}@b.org\n" for i in range(int(100_000 * s)))),
+    "text-weekdays": (
+        "txt", lambda s: "July 4, 2014\n\nBridge Opens\n\n"
+        + "It opens on Tuesday, July 8, 2014. Come on Tuesday at 10 a.m.\n\n" * int(40_000 * s)),
+    "text-roles": (
+        "txt", lambda s: "".join(
+            f"Ann Roe, Chair of Xq{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676 % 26)}, spoke. "
+            for i in range(int(17_000 * s)))),
     "text-turns": ("txt", lambda s: "MR. LOPEZ: We met.\n\nQ: When?\n\n" * int(100_000 * s)),
     "text-dated-list": (
         "txt", lambda s: prose(600) + "\n\n"
