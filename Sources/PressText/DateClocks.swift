@@ -12,11 +12,21 @@ struct DateClocks {
   private var pastDays = [[PrintedDay]](repeating: [], count: 8)
   /// Times whose day the words before them do not give.
   private var rest: [DateMatch] = []
+  /// The last of the dates that were resolved so far that is a day, and the last that is one by
+  /// itself; -1 for none.
+  private var lastDay = -1
+  private var lastDate = -1
+  private var seen = 0
+  /// Where the lines of the text end; empty where no time of day asks for them.
+  private let lineEnds: [Int]
 
   init(_ resolver: DateResolver, _ matches: [DateMatch], in text: Text) {
     self.resolver = resolver
     self.text = text
     isOfTwentyFour = matches.contains { $0.clock?.countsTwentyFour ?? false }
+    lineEnds =
+      matches.contains { $0.reading == .sameDay }
+      ? text.bytes.indices.filter { text.bytes[$0] == 0x0A } : []
     guard let own = resolver.day?.day else { return }
     for match in matches {
       guard let weekday = match.weekday, case .calendar(let date, nil) = match.reading,
@@ -61,11 +71,11 @@ struct DateClocks {
   mutating func place(
     _ match: DateMatch, behind resolved: inout [DateResolver.Resolved], before next: DateMatch?
   ) {
-    let last = resolved.last { Self.day(of: $0.value) != nil }
+    look(at: resolved)
     // Of several times under one line, the line is the day of all.
-    let date = resolved.last { Self.day(of: $0.value) != nil && $0.match.reading != .sameDay }
-    for known in [last, date] {
-      guard let known, let (day, evidence) = named(known), isBeside(known.match, match, day),
+    for index in [lastDay, lastDate] where index >= 0 {
+      let known = resolved[index]
+      guard let (day, evidence) = named(known), isBeside(known.match, match, day),
         resolver.isOneSentence(known.match.span, match.span, in: text)
           || !(next.map { leads(match, to: $0) } ?? false)
       else { continue }
@@ -75,6 +85,16 @@ struct DateClocks {
       return
     }
     rest.append(match)
+  }
+
+  private mutating func look(at resolved: [DateResolver.Resolved]) {
+    while seen < resolved.count {
+      if Self.day(of: resolved[seen].value) != nil {
+        lastDay = seen
+        if resolved[seen].match.reading != .sameDay { lastDate = seen }
+      }
+      seen += 1
+    }
   }
 
   /// Whether a day is that of the time behind it: in one sentence; in one paragraph, if it is near
@@ -100,9 +120,11 @@ struct DateClocks {
   }
 
   private func line(around span: Span) -> Span {
-    let bytes = text.bytes
-    let start = bytes[..<span.start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    return Span(start, bytes[span.end...].firstIndex(of: 0x0A) ?? bytes.count)
+    let behind = lineEnds.partitioningIndex { $0 >= span.end }
+    let first = lineEnds.partitioningIndex { $0 >= span.start }
+    return Span(
+      first > 0 ? lineEnds[first - 1] + 1 : 0,
+      behind < lineEnds.count ? lineEnds[behind] : text.count)
   }
 
   /// Times whose day nothing before them gave: the day that their sentence names behind them, the
@@ -110,8 +132,11 @@ struct DateClocks {
   func placeRest(_ resolved: inout [DateResolver.Resolved]) {
     guard !rest.isEmpty else { return }
     let days = resolved.filter { Self.day(of: $0.value) != nil }
+    // The mark below a transcript is of the day of the one above.
+    let above = days.first { $0.match.reading == .sameDay && isMark($0.match) }
+    let spoken = spokenDay(among: days)
     let added = rest.compactMap { match -> DateResolver.Resolved? in
-      guard let (day, evidence) = day(of: match, among: days) else {
+      guard let (day, evidence) = day(of: match, days, above, spoken) else {
         let isOpen = resolver.day == nil && resolver.keepsOpen && days.isEmpty
         return isOpen ? (match, "XXXX-XX-XX", nil) : nil
       }
@@ -122,33 +147,44 @@ struct DateClocks {
     resolved = (resolved + added).sorted { $0.match.span.start < $1.match.span.start }
   }
 
-  private func day(of match: DateMatch, among days: [DateResolver.Resolved]) -> (
-    CalendarDay, Evidence
-  )? {
-    let behind = days.first { $0.match.span.start >= match.span.end }
-    if let behind, leads(match, to: behind.match) { return named(behind) }
-    if isMark(match) {
-      // The one below a transcript is of the day of the one above.
-      let above = days.first { $0.match.reading == .sameDay && isMark($0.match) }
-      return above.flatMap { named($0) } ?? resolver.day
-    }
+  private func day(
+    of match: DateMatch, _ days: [DateResolver.Resolved], _ above: DateResolver.Resolved?,
+    _ spoken: SpokenDay
+  ) -> (CalendarDay, Evidence)? {
+    let behind = days.partitioningIndex { $0.match.span.start >= match.span.end }
+    if behind < days.count, leads(match, to: days[behind].match) { return named(days[behind]) }
+    if isMark(match) { return above.flatMap { named($0) } ?? resolver.day }
     // What is told of no day is often told of all: "the trains stop at midnight".
     guard resolver.isAnnouncement else { return nil }
-    // The document's own line of date is none of the days that it speaks of.
-    var spoken: DateResolver.Resolved?
+    switch spoken {
+    case .none: return resolver.day
+    case .several: return nil
+    case .one(let date, let day):
+      let isRecent = resolver.day.map { abs($0.day.number - day.number) <= 31 } ?? true
+      let distance =
+        max(date.match.span.start, match.span.start) - min(date.match.span.end, match.span.end)
+      return isRecent && distance < 600 ? named(date) : nil
+    }
+  }
+
+  private enum SpokenDay {
+    case none, several
+    case one(DateResolver.Resolved, CalendarDay)
+  }
+
+  /// The one day that the document speaks of; its own line of date is none of them.
+  private func spokenDay(among days: [DateResolver.Resolved]) -> SpokenDay {
+    var spoken = SpokenDay.none
     for found in days
     where found.match.daySpan != resolver.issueSpan && found.match.reading != .sameDay {
-      guard let first = spoken else {
-        spoken = found
+      guard let day = Self.day(of: found.value) else { continue }
+      guard case .one(_, let other) = spoken else {
+        spoken = .one(found, day)
         continue
       }
-      guard Self.day(of: first.value) == Self.day(of: found.value) else { return nil }
+      guard day == other else { return .several }
     }
-    guard let spoken, let day = Self.day(of: spoken.value) else { return resolver.day }
-    let isRecent = resolver.day.map { abs($0.day.number - day.number) <= 31 } ?? true
-    let distance =
-      max(spoken.match.span.start, match.span.start) - min(spoken.match.span.end, match.span.end)
-    return isRecent && distance < 600 ? named(spoken) : nil
+    return spoken
   }
 
   /// "2:37 P.M. EDT" on a line of its own, above and below a transcript.
