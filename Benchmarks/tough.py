@@ -154,6 +154,10 @@ INPUTS = {
     "text-contacts": (
         "txt", lambda s: "".join(
             f"Contact: Jane Roe, (202) 555-0{i % 1000:03d}, a{i}@b.org\n" for i in range(int(100_000 * s)))),
+    "text-hours": (
+        "txt", lambda s: "July 4, 2014\n\nBridge Opens\n\nOn July 8, 2014 it opens "
+        + "at 9 a.m. and then " * int(100_000 * s)),
+    "text-clocks": ("txt", lambda s: "July 8, 2014 " + "2:37 P.M. EDT " * int(100_000 * s)),
     "text-weekdays": (
         "txt", lambda s: "July 4, 2014\n\nBridge Opens\n\n"
         + "It opens on Tuesday, July 8, 2014. Come on Tuesday at 10 a.m.\n\n" * int(40_000 * s)),

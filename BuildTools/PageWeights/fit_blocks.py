@@ -25,7 +25,7 @@ TREES = dict(
     objective="binary", learning_rate=0.08, num_leaves=16, min_data_in_leaf=40, feature_fraction=0.4,
     bagging_fraction=0.7, bagging_freq=1, lambda_l2=20, max_bin=127, seed=1, num_threads=1,
     deterministic=True, verbose=-1)
-WORD_COLUMNS = 6  # HTMLClassWords.names
+WORD_COLUMNS = 6  # BlockFeatures.appendWords
 HOSTS = 8  # a word of classes must stand on the pages of so many sites
 SECOND = (
     "score score-3 score-2 score-1 score+1 score+2 score+3 score-near score-wide score-up0 score-up1 "

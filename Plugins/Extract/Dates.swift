@@ -88,8 +88,8 @@ struct Dates: Extractor {
     StageExample(
       .finds, "times of day, with the zone that is printed",
       .text(
-        "Doors open on May 5, 2008, at 9:30 a.m. EDT. The fair runs from 10 a.m. to noon, and at 14:30 on May 6, 2008."
-      ),
+        "Doors open on May 5, 2008, at 9:30 a.m. EDT. The fair runs from 10 a.m. to noon, and at "
+          + "14:30 on May 6, 2008."),
       gives: .facts(
         "dates",
         [
@@ -103,8 +103,8 @@ struct Dates: Extractor {
     StageExample(
       .finds, "a weekday that the document gives a date for",
       .text(
-        "# Bridge opens\n\nFriday, July 4, 2014\n\nThe bridge opens on Tuesday, July 8. Come on Tuesday at 10 a.m."
-      ),
+        "# Bridge opens\n\nFriday, July 4, 2014\n\nThe bridge opens on Tuesday, July 8. Come on "
+          + "Tuesday at 10 a.m."),
       gives: .facts(
         "dates",
         [
@@ -118,8 +118,8 @@ struct Dates: Extractor {
     StageExample(
       .leavesAlone, "scores, verses, durations, and hours of every day",
       .text(
-        "On May 5, 2008 they won 10:30, read John 3:16 and ran 42 km in 2:15:30. Open daily from 9 a.m. to 5 p.m."
-      ),
+        "On May 5, 2008 they won 10:30, read John 3:16 and ran 42 km in 2:15:30. Open daily from 9 "
+          + "a.m. to 5 p.m."),
       gives: .facts("dates", [["text": "May 5, 2008", "value": "2008-05-05"]])),
     StageExample(
       .trap, "an hour of which half of the day it is not known",

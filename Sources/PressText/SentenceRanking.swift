@@ -90,13 +90,7 @@ public struct SentenceRanking {
   }
 
   private func blockIndex(at offset: Int) -> Int {
-    var low = 0
-    var high = document.blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if document.blocks[middle].span.start <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low - 1
+    document.blocks.partitioningIndex { $0.span.start > offset } - 1
   }
 
   private func tokenRange(_ span: Span) -> Range<Int> {

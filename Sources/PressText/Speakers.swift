@@ -107,12 +107,6 @@ public struct Speakers: Sendable {
   /// The index of the first mention that ends after an offset; mentions do not overlap but for
   /// short forms inside long ones.
   private func index(endingAfter offset: Int) -> Int {
-    var low = 0
-    var high = named.count
-    while low < high {
-      let middle = (low + high) / 2
-      if named[middle].span.end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    named.partitioningIndex { $0.span.end > offset }
   }
 }

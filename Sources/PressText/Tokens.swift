@@ -94,13 +94,7 @@ public struct Tokens: Sendable {
 
   /// The index of the first token that ends after a byte offset; `count` where there is none.
   public func index(at offset: Int) -> Int {
-    var low = 0
-    var high = all.count
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle].span.end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    all.partitioningIndex { $0.span.end > offset }
   }
 }
 

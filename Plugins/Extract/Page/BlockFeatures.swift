@@ -20,7 +20,8 @@ struct BlockFeatures {
       [
         "words", "links", "prose", "blocks", "page-prose", "twins", "first", "last", "tag",
       ].map { "up\(level)-\($0)" }
-    } + HTMLClassWords.names
+    }
+    + ["words-own", "words-parent", "words-least", "words-most", "words-sum", "words-near"]
 
   private let page: HTMLBlocks
   private let lines: PageLines
@@ -81,6 +82,11 @@ struct BlockFeatures {
     appendGroup(index, put)
     appendNeighbours(index, put)
     appendLevels(own, put)
+    appendWords(own, put)
+  }
+
+  /// What the words of class, id and role weigh: its element's own, and those around it.
+  private func appendWords(_ own: Int, _ put: (Int) -> Void) {
     put(classWords.weights[own])
     put(classWords.weights[containers.parent(of: own)])
     put(paths[own].leastWeight)

@@ -5,10 +5,6 @@ import PressText
 /// body, related, links. Words have a hint (for or against) and a weight from a table, in
 /// hundredths of a logit.
 struct HTMLClassWords {
-  static let names = [
-    "words-own", "words-parent", "words-least", "words-most", "words-sum", "words-near",
-  ]
-
   /// 1 where the words speak for the article, -1 where they speak against it.
   private(set) var hints: [Int] = []
   private(set) var weights: [Int] = []

@@ -238,13 +238,8 @@ public struct CommitmentClauses {
 
   /// The last actor that ends before a byte.
   private func last(before offset: Int) -> Actor? {
-    var low = 0
-    var high = actors.count
-    while low < high {
-      let middle = (low + high) / 2
-      if actors[middle].span.start < offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, actors[low - 1].span.end <= offset else { return nil }
-    return actors[low - 1]
+    let next = actors.partitioningIndex { $0.span.start >= offset }
+    guard next > 0, actors[next - 1].span.end <= offset else { return nil }
+    return actors[next - 1]
   }
 }

@@ -30,7 +30,7 @@ public enum KnownPlace {
     var index = 0
     while index < words.count {
       guard let phrase = words.phrase(at: index),
-        !phrase.kinds.isDisjoint(with: [.country, .state, .stateAbbreviation, .region, .city]),
+        !phrase.kinds.isDisjoint(with: PhraseKind.place.union(.stateAbbreviation)),
         index > 0 || !phrase.kinds.isSubset(of: .stateAbbreviation)
       else {
         index += 1

@@ -14,6 +14,16 @@ extension NameScan {
 }
 
 extension NameWords {
+  /// The phrase of the tables that a name is, whole; nil where it is none.
+  func phrase(of name: NameSpan) -> FoundPhrase? {
+    phrase(at: name.tokens.lowerBound).flatMap { $0.end == name.tokens.upperBound ? $0 : nil }
+  }
+
+  /// Whether a token joins the parts of a list: a comma, "and", "or".
+  func joinsList(_ index: Int) -> Bool {
+    isMark(index, 0x2C) || self.is(index, "and") || self.is(index, "or")
+  }
+
   /// The longest phrase of the tables that starts at a token. Its words have capitals but for
   /// small words between; abbreviations may have their full stop.
   func phrase(at index: Int) -> FoundPhrase? {

@@ -151,7 +151,7 @@ struct Namesakes {
       let start = names[min(index, other)].tokens.upperBound
       let gap = start..<max(start, names[max(index, other)].tokens.lowerBound)
       return !gap.isEmpty && gap.count <= 5
-        && gap.contains { words.isMark($0, 0x2C) || words.is($0, "and") || words.is($0, "or") }
+        && gap.contains(where: words.joinsList)
         && !gap.contains { words.tokens[$0].startsLine }
     }
   }

@@ -214,13 +214,8 @@ struct OrganizationLinker {
 
   /// The organization's name that a token lies in.
   private func name(at index: Int) -> Range<Int>? {
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].tokens.upperBound <= index { low = middle + 1 } else { high = middle }
-    }
-    return low < spans.count && spans[low].tokens.contains(index) ? spans[low].tokens : nil
+    let name = spans.partitioningIndex { $0.tokens.upperBound > index }
+    return name < spans.count && spans[name].tokens.contains(index) ? spans[name].tokens : nil
   }
 }
 

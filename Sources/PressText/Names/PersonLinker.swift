@@ -151,13 +151,9 @@ struct PersonLinker {
   private func lastMention(of person: Individual, before offset: Int) -> Int {
     // Mentions of one word are linked in the order of the text, after all full ones.
     let latest = person.mentions.count > person.fullCount ? person.mentions.last : nil
-    var low = 0
-    var high = person.fullCount
-    while low < high {
-      let middle = (low + high) / 2
-      if person.mentions[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return max(low > 0 ? person.mentions[low - 1].start : -1, latest?.start ?? -1)
+    let next = person.mentions.prefix(person.fullCount)
+      .partitioningIndex { $0.start >= offset }
+    return max(next > 0 ? person.mentions[next - 1].start : -1, latest?.start ?? -1)
   }
 
   /// Whether one of two names is the other's end: "Biologist Ann Reed", "Ann Reed".
@@ -230,13 +226,7 @@ struct PersonLinker {
 
   /// The first name that starts at a token or behind it.
   private func firstName(from token: Int) -> Int {
-    var low = 0
-    var high = all.count
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-    }
-    return low
+    all.partitioningIndex { $0.tokens.lowerBound >= token }
   }
 
   /// The organization that "of", "from" or "with" names right after a person.

@@ -19,9 +19,7 @@ struct PlaceLinker {
     all = spans
     var balance = 0
     for span in self.spans {
-      guard let phrase = words.phrase(at: span.tokens.lowerBound),
-        phrase.end == span.tokens.upperBound
-      else { continue }
+      guard let phrase = words.phrase(of: span) else { continue }
       let isState = !phrase.kinds.isDisjoint(with: [.state, .stateAbbreviation])
       let isCountry = phrase.kinds.contains(.country)
       let isTown = phrase.kinds.contains(.city) && !isState && !isCountry
@@ -34,9 +32,9 @@ struct PlaceLinker {
     }
     hasStates = balance > 0
     for span in self.spans {
-      let phrase = words.phrase(at: span.tokens.lowerBound)
-        .flatMap { $0.end == span.tokens.upperBound ? $0 : nil }
-      guard let code = behind(span.tokens.upperBound, town: phrase?.within) else { continue }
+      guard let code = behind(span.tokens.upperBound, town: words.phrase(of: span)?.within) else {
+        continue
+      }
       printed.update(words.key(span.tokens)) { if $0 == 0 { $0 = code } }
     }
   }
@@ -48,8 +46,7 @@ struct PlaceLinker {
     for (index, span) in spans.enumerated() {
       let mention = words.tokens.text.mention(words.span(span.tokens))
       guard !mention.text.isEmpty else { continue }
-      let phrase = words.phrase(at: span.tokens.lowerBound)
-        .flatMap { $0.end == span.tokens.upperBound ? $0 : nil }
+      let phrase = words.phrase(of: span)
       let code = country(of: phrase, span, at: index)
       // Names of one country are one place: "United States", "U.S."
       let isCountry = phrase?.kinds.contains(.country) ?? false && phrase?.country == code
@@ -159,9 +156,7 @@ struct PlaceLinker {
       let (left, right) = (spans[min(index, other)], spans[max(index, other)])
       let gap = left.tokens.upperBound..<max(left.tokens.upperBound, right.tokens.lowerBound)
       guard !gap.isEmpty, gap.count <= 2,
-        gap.allSatisfy({ words.isMark($0, 0x2C) || words.is($0, "and") || words.is($0, "or") }),
-        let phrase = words.phrase(at: spans[other].tokens.lowerBound),
-        phrase.end == spans[other].tokens.upperBound
+        gap.allSatisfy(words.joinsList), let phrase = words.phrase(of: spans[other])
       else { continue }
       if phrase.kinds.contains(.country) { return phrase.kinds.contains(.state) ? nil : false }
       if phrase.kinds.contains(.state) { return true }

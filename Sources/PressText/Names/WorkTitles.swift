@@ -204,13 +204,8 @@ public struct WorkTitles: Sendable {
 
   /// Whether a token lies in the name of a person, or ends that of an organization.
   private func isName(_ index: Int) -> Bool {
-    var low = 0
-    var high = names.count
-    while low < high {
-      let middle = (low + high) / 2
-      if names[middle].tokens.upperBound <= index { low = middle + 1 } else { high = middle }
-    }
-    return low < names.count && names[low].tokens.contains(index) && names[low].kind != .place
+    let name = names.partitioningIndex { $0.tokens.upperBound > index }
+    return name < names.count && names[name].tokens.contains(index) && names[name].kind != .place
   }
 }
 

@@ -75,13 +75,7 @@ public struct DecodedSource: Sendable {
   }
 
   private func firstChange(endingAfter offset: Int) -> Int {
-    var low = 0
-    var high = changes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if changes[middle].text.end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    changes.partitioningIndex { $0.text.end > offset }
   }
 
   private func sourceOffset(_ offset: Int, isEnd: Bool) -> Int {
