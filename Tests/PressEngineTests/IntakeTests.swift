@@ -102,6 +102,23 @@ private struct Lines: Reader {
     #expect(reason(take(claims))?.contains("has no span") == true)
   }
 
+  /// Found at reading, one document is quarantined; found at publishing, the whole run would end.
+  @Test func evidenceInTheSourceMustStandThere() {
+    let mention = Mention(span: Span(8, 12), text: "$7.9")
+    func date(_ words: String) -> DateExpression {
+      DateExpression(
+        mention: mention, value: "2020",
+        resolvedFrom: Evidence(text: words, field: "title", source: Span(3, 7)))
+    }
+    var claims = Claims()
+    claims.facts = [date("gave")]
+    #expect(reason(take(claims)) == nil)
+    claims.facts = [date("gave"), date("took")]
+    #expect(
+      reason(take(claims))
+        == "claims: dates.resolvedFrom: the source at byte 3 does not say 'took'")
+  }
+
   @Test func aFailureDoesWhatThePipelineSays() {
     var claims = Claims()
     claims.failure = "too dark"

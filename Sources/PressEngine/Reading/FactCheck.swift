@@ -5,12 +5,17 @@ import PressModel
 /// serves the facts of one text, best in their order.
 struct FactCheck {
   private let text: Text
+  /// The raw bytes that the text was read from, and their encoding; nil where they are not at hand.
+  private let source: (bytes: [UInt8], encoding: String)?
+  /// The evidence in the source that was found to hold last: many facts rest on one.
+  private var proven: Evidence?
   /// Where words that must stand somewhere were found last: the next are not far as a rule, so that
   /// a text of many facts is not searched from its start for each.
   private var position = 0
 
-  init(_ text: Text) {
+  init(_ text: Text, source: (bytes: [UInt8], encoding: String)? = nil) {
     self.text = text
+    self.source = source
   }
 
   /// What is wrong with a fact, in a sentence; nil where it holds.
@@ -47,7 +52,7 @@ struct FactCheck {
     case .mention(let mention):
       return Self.fault(in: mention, of: text)
     case .evidence(let evidence):
-      guard let span = evidence.span else { return nil }
+      guard let span = evidence.span else { return sourceFault(in: evidence) }
       return Self.fault(in: Mention(span: span, text: evidence.text), of: text)
     case .string(let words):
       guard let mentions else { return nil }
@@ -61,6 +66,16 @@ struct FactCheck {
     default:
       return nil
     }
+  }
+
+  /// What is wrong with words that name bytes of the source and no span of the text.
+  private mutating func sourceFault(in evidence: Evidence) -> String? {
+    guard let source, let range = evidence.source, evidence != proven else { return nil }
+    guard
+      SourceWords.are(evidence.text, at: range, of: source.bytes, encoding: source.encoding)
+    else { return "the source at byte \(range.start) does not say '\(evidence.text)'" }
+    proven = evidence
+    return nil
   }
 
   /// Whether some words stand in the text, to the byte: looked for about the last that were found

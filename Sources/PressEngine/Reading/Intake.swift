@@ -87,7 +87,7 @@ public struct Intake: Sendable {
       let workspace = Workspace()
       for step in steps {
         do throws(ItemFailure) {
-          try run(step.extractor, on: &document, workspace)
+          try run(step.extractor, on: &document, raw.bytes, workspace)
         } catch {
           switch step.onError {
           case .fail: return .failed(error)
@@ -137,9 +137,7 @@ public struct Intake: Sendable {
   private func withdrawUnprovenEvidence(of document: inout Document, _ bytes: [UInt8]) {
     let encoding = document.source.encoding
     func holds(_ words: String, _ range: Span) -> Bool {
-      range.start >= 0 && range.start < range.end && range.end <= bytes.count
-        && SourceWords(Array(bytes[range.start..<range.end]), encoding: encoding)
-          .hold(Array(words.utf8))
+      SourceWords.are(words, at: range, of: bytes, encoding: encoding)
     }
     for (field, evidence) in document.metadata.evidence {
       guard let range = evidence.source else { continue }
@@ -160,7 +158,8 @@ public struct Intake: Sendable {
   }
 
   private func run(
-    _ extractor: any Extractor, on document: inout Document, _ workspace: Workspace
+    _ extractor: any Extractor, on document: inout Document, _ bytes: [UInt8],
+    _ workspace: Workspace
   ) throws(ItemFailure) {
     let stage = type(of: extractor)
     var findings = Findings(for: document, workspace: workspace)
@@ -170,7 +169,7 @@ public struct Intake: Sendable {
       throw ItemFailure(stage: stage.name, reason: "\(error)")
     }
     for kind in stage.kinds { document.facts.declare(kind) }
-    var check = FactCheck(document.text)
+    var check = FactCheck(document.text, source: (bytes, document.source.encoding))
     for fact in findings.facts {
       if let fault = check.fault(in: fact) {
         throw ItemFailure(stage: stage.name, reason: fault)

@@ -1,4 +1,5 @@
 internal import PressHTML
+import PressModel
 import PressStage
 import PressText
 
@@ -12,6 +13,15 @@ struct SourceWords {
   init(_ raw: [UInt8], encoding: String) {
     self.raw = raw
     self.encoding = encoding
+  }
+
+  /// Whether a range of a source's bytes says some words.
+  static func are(
+    _ words: String, at range: Span, of source: [UInt8], encoding: String
+  ) -> Bool {
+    range.start >= 0 && range.start < range.end && range.end <= source.count
+      && SourceWords(Array(source[range.start..<range.end]), encoding: encoding)
+        .hold(Array(words.utf8))
   }
 
   /// Whether some UTF-8 words stand among them, white space aside: as the bytes are, as HTML, as a
