@@ -50,6 +50,20 @@ public final class ResultCache: Sendable {
               WITHOUT ROWID;
             """)
       }
+      // A row is written anew whenever a run notes that it has used it: what it became, which is
+      // large, stands apart.
+      migrator.registerMigration("2") { database in
+        try database.execute(
+          sql: """
+            DROP TABLE results;
+            CREATE TABLE results (
+              id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, origin TEXT NOT NULL,
+              components TEXT NOT NULL, bytes INTEGER NOT NULL, used INTEGER NOT NULL);
+            CREATE INDEX results_by_origin ON results (origin, used);
+            CREATE TABLE contents (
+              id INTEGER PRIMARY KEY REFERENCES results (id) ON DELETE CASCADE, value BLOB NOT NULL);
+            """)
+      }
     }
   }
 
@@ -65,12 +79,17 @@ public final class ResultCache: Sendable {
 
   /// The bytes that were kept under a key.
   public func value(_ key: String) throws(StateError) -> [UInt8]? {
-    try read { database in
-      guard
-        let row = try Row.fetchOne(
-          database, sql: "SELECT value FROM results WHERE key = ?", arguments: [key])
-      else { return nil }
-      return try row.withUnsafeData(atIndex: 0) { $0.map { Array($0) } }
+    // Asked for every document of a run, in one statement: the guards of `read` against a body that
+    // writes cost more than the look.
+    do {
+      return try queue.unsafeRead { database in
+        let find = try database.cachedStatement(
+          sql: "SELECT value FROM contents JOIN results USING (id) WHERE key = ?")
+        guard let row = try Row.fetchOne(find, arguments: [key]) else { return nil }
+        return try row.withUnsafeData(atIndex: 0) { $0.map { Array($0) } }
+      }
+    } catch {
+      throw StateError(file, error)
     }
   }
 
@@ -96,14 +115,16 @@ public final class ResultCache: Sendable {
     try write { database in
       let insert = try database.makeStatement(
         sql: """
-          INSERT OR REPLACE INTO results (key, origin, components, value, used)
+          INSERT OR REPLACE INTO results (key, origin, components, bytes, used)
           VALUES (?, ?, ?, ?, ?)
           """)
+      let fill = try database.makeStatement(sql: "INSERT INTO contents (id, value) VALUES (?, ?)")
       for result in results {
         try insert.execute(arguments: [
           result.key, result.origin, result.components.joined(separator: "\n"),
-          result.value.databaseBytes, number,
+          result.value.count, number,
         ])
+        try fill.execute(arguments: [database.lastInsertedRowID, result.value.databaseBytes])
       }
       let touch = try database.makeStatement(sql: "UPDATE results SET used = ? WHERE key = ?")
       for key in keys { try touch.execute(arguments: [number, key]) }
@@ -118,11 +139,11 @@ public final class ResultCache: Sendable {
   public func prune(to limit: Int) throws(StateError) {
     try write { database in
       let total =
-        try Int.fetchOne(database, sql: "SELECT coalesce(sum(length(value)), 0) FROM results") ?? 0
+        try Int.fetchOne(database, sql: "SELECT coalesce(sum(bytes), 0) FROM results") ?? 0
       guard total > limit else { return }
       var excess = total - limit
       let rows = try Row.fetchAll(
-        database, sql: "SELECT key, length(value) FROM results ORDER BY used, key")
+        database, sql: "SELECT key, bytes FROM results ORDER BY used, key")
       for row in rows where excess > 0 {
         let key: String = row[0]
         let size: Int = row[1]
@@ -146,7 +167,7 @@ public final class ResultCache: Sendable {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT key, origin, components, length(value) FROM results WHERE origin = ?
+          SELECT key, origin, components, bytes FROM results WHERE origin = ?
           ORDER BY used DESC, key
           """, arguments: [origin]
       ).map { row in
@@ -162,7 +183,7 @@ public final class ResultCache: Sendable {
   public func size() throws(StateError) -> (results: Int, bytes: Int) {
     try read { database in
       let row = try Row.fetchOne(
-        database, sql: "SELECT count(*), coalesce(sum(length(value)), 0) FROM results")
+        database, sql: "SELECT count(*), coalesce(sum(bytes), 0) FROM results")
       return (row?[0] ?? 0, row?[1] ?? 0)
     }
   }

@@ -91,10 +91,10 @@ import Testing
         """
         import sqlite3, sys
         cache = sqlite3.connect(sys.argv[1])
-        for key, value in cache.execute("SELECT key, value FROM results").fetchall():
+        for number, value in cache.execute("SELECT id, value FROM contents").fetchall():
             broken = bytearray(value)
             broken[len(broken) // 2] ^= 64
-            cache.execute("UPDATE results SET value = ? WHERE key = ?", (bytes(broken), key))
+            cache.execute("UPDATE contents SET value = ? WHERE id = ?", (bytes(broken), number))
         cache.commit()
         """, project.url.appending(path: ".presswork/cache.sqlite").path(),
       ])
