@@ -8,7 +8,7 @@ import PressText
 /// "Dr. Jane Doe", "Doe". Leaves alone names inside those of organizations and places, and offices
 /// without a name ("the President").
 struct People: Extractor {
-  static let version = 2
+  static let version = 3
   static let reads: [DocumentPart] = [.metadata]
   static let summary = "Finds the people that a document names, with their titles and offices"
   static let kinds = [Person.kind]
@@ -25,6 +25,23 @@ struct People: Extractor {
           ["name": "Maria T. Okafor", "roles": "Minister of Trade", "mentions": "2"],
           [
             "name": "Lindqvist", "roles": "Ambassador", "affiliation": "Harbor Commission",
+          ],
+        ])),
+    StageExample(
+      .finds, "what stands behind a name, whole, and the organization it names",
+      .text(
+        "Anna Keller (D-WI), ranking member of the Senate Finance Committee, met FBI director Paul "
+          + "Weber and Bo Lind, a labor economist at the University of Sapporo."),
+      gives: .facts(
+        "people",
+        [
+          [
+            "name": "Anna Keller", "roles": "ranking member of the Senate Finance Committee",
+            "affiliation": "Senate Finance Committee",
+          ],
+          ["name": "Paul Weber", "roles": "director", "affiliation": "FBI"],
+          [
+            "name": "Bo Lind", "roles": "labor economist", "affiliation": "University of Sapporo",
           ],
         ])),
     StageExample(

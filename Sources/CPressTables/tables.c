@@ -132,6 +132,10 @@ static const unsigned char role_heads[] = {
 #embed "tables/role-heads.tsv"
 };
 
+static const unsigned char role_words[] = {
+#embed "tables/role-words.tsv"
+};
+
 static const unsigned char page_hints[] = {
 #embed "tables/page-hints.tsv"
 };
@@ -223,6 +227,7 @@ static const struct press_table tables[] = {
     {"stage-remarks", stage_remarks, sizeof stage_remarks},
     {"stop-words", stop_words, sizeof stop_words},
     {"role-heads", role_heads, sizeof role_heads},
+    {"role-words", role_words, sizeof role_words},
     {"page-hints", page_hints, sizeof page_hints},
     {"page-block-trees", page_block_trees, sizeof page_block_trees},
     {"page-block-trees-second", page_block_trees_second, sizeof page_block_trees_second},

@@ -47,21 +47,15 @@ extension NameWords {
     return capitals
   }
 
-  /// The titles before a name and the offices after it, as printed: "Ambassador", and "Deputy
-  /// Secretary of State" behind a comma.
-  func roles(of name: NameSpan) -> [Span] {
-    var roles: [Span] = []
-    if name.titleStart < name.tokens.lowerBound {
-      var last = name.tokens.lowerBound - 1
-      // The stop of "Gen." belongs to it.
-      if last > name.titleStart, self.is(last, "the") { last -= 1 }
-      if !isOnlyAddress(name.titleStart..<last + 1) {
-        let end = singularEnd(of: last) ?? tokens[last].span.end
-        roles.append(Span(tokens[name.titleStart].span.start, end))
-      }
-    }
-    if let office = office(after: name.tokens.upperBound) { roles.append(office) }
-    return roles
+  /// The title before a name, as printed: "Ambassador".
+  func title(of name: NameSpan) -> Span? {
+    guard name.titleStart < name.tokens.lowerBound else { return nil }
+    var last = name.tokens.lowerBound - 1
+    // The stop of "Gen." belongs to it.
+    if last > name.titleStart, self.is(last, "the") { last -= 1 }
+    guard !isOnlyAddress(name.titleStart..<last + 1) else { return nil }
+    let end = singularEnd(of: last) ?? tokens[last].span.end
+    return Span(tokens[name.titleStart].span.start, end)
   }
 
   /// Where the singular of a title's last word ends, where the word is a plural: each of "Senators
@@ -86,42 +80,5 @@ extension NameWords {
       || phrase.end + 1 == range.upperBound && isMark(phrase.end, 0x2E)
     return isWhole && !phrase.kinds.isDisjoint(with: [.male, .female])
       && phrase.kinds.contains(.honorific) && tokens[range.lowerBound].span.count <= 4
-  }
-
-  /// The office after a name and a comma: its capitalized words, "of", "for", "the" and "and"
-  /// between them, up to the next mark.
-  private func office(after index: Int) -> Span? {
-    guard isMark(index, 0x2C), index + 1 < count, !tokens[index + 1].startsLine else { return nil }
-    var start = index + 1
-    if self.is(start, "the") || self.is(start, "a") || self.is(start, "an") { start += 1 }
-    // "Jane, thank you", "Jane Doe, will host"
-    if isLower(start), has(start, .noOffice) { return nil }
-    var end = start
-    var hasTitle = false
-    while end < count, end - start < 14, !tokens[end].startsLine || end == start {
-      let word = self[end]
-      if word.isCapitalized {
-        if has(end, .titleWord) || phrase(at: end).map({ $0.kinds.contains(.office) }) ?? false {
-          hasTitle = true
-        }
-        end += 1
-        if word.isPossessive { continue }
-        continue
-      }
-      let isJoint =
-        self.is(end, "of") || self.is(end, "for") || self.is(end, "and")
-        || self.is(end, "the") || self.is(end, "to") || self.is(end, "on")
-      guard isLower(end),
-        isJoint || !hasTitle && has(end, [.personBefore, .common]) && end == start
-          || has(end, .personBefore) && !hasTitle || has(end, .titleWord) && !hasTitle
-      else { break }
-      if has(end, [.personBefore, .titleWord]), !has(end, .noOffice) { hasTitle = true }
-      end += 1
-    }
-    while end > start, !self[end - 1].isCapitalized, !has(end - 1, [.personBefore, .titleWord]) {
-      end -= 1
-    }
-    guard hasTitle, end > start else { return nil }
-    return span(start..<end)
   }
 }

@@ -23,6 +23,7 @@ struct PersonLinker {
   private let spans: [NameSpan]
   private let all: [NameSpan]
   private let shared: SharedTitles
+  private let appositions: Appositions
   private var people: [Individual] = []
   /// The people who bear a word as surname or first name, in the order in which they were found.
   private var bearers: HashTable<[Int]>
@@ -34,6 +35,7 @@ struct PersonLinker {
     self.spans = spans.filter { $0.kind == .person }
     all = spans
     shared = SharedTitles(words, self.spans)
+    appositions = Appositions(words, spans)
     bearers = HashTable(capacity: 64, absent: [])
   }
 
@@ -88,14 +90,22 @@ struct PersonLinker {
     if people[index].isFemale == nil { people[index].isFemale = isFemale }
     people[index].mentions.append(words.span(span.tokens))
     if parts.count > 1 { people[index].fullCount += 1 }
-    let inherited = shared.roles[span.tokens.lowerBound].map { [$0] } ?? []
-    for role in inherited + words.roles(of: span)
+    let before = appositions.before(span)
+    let behind = appositions.behind(span)
+    let roles = [
+      shared.roles[span.tokens.lowerBound], words.title(of: span),
+      before.map { words.span($0.role) }, behind.map { words.span($0.role) },
+    ]
+    for role in roles.compactMap(\.self)
     where !namesAnother(role, than: span)
       && people[index].knownRoles.insert(words.tokens.text[role]).inserted
     {
       people[index].roles.append(role)
     }
-    if people[index].affiliation == nil { people[index].affiliation = affiliation(span) }
+    if people[index].affiliation == nil {
+      people[index].affiliation =
+        (behind?.organization ?? before?.organization ?? affiliation(span)).map(words.span)
+    }
   }
 
   private func isFuller(_ tokens: Range<Int>, than other: Range<Int>) -> Bool {
@@ -229,19 +239,19 @@ struct PersonLinker {
     all.partitioningIndex { $0.tokens.lowerBound >= token }
   }
 
-  /// The organization that "of", "from" or "with" names right after a person.
-  private func affiliation(_ span: NameSpan) -> Span? {
-    var index = span.tokens.upperBound
-    if words.isMark(index, 0x2C) { return nil }
-    guard words.is(index, "of") || words.is(index, "from") || words.is(index, "with") else {
-      return nil
+  /// The organization that stands right before a person's title, or that "of", "from" or "with" names
+  /// right after the person.
+  private func affiliation(_ span: NameSpan) -> Range<Int>? {
+    if span.titleStart < span.tokens.lowerBound,
+      let organization = appositions.organization(endingAt: span.titleStart)
+    {
+      return organization
     }
-    index += 1
-    if words.is(index, "the") { index += 1 }
-    let next = firstName(from: index)
-    guard next < all.count, all[next].kind == .organization, all[next].tokens.lowerBound == index
-    else { return nil }
-    return words.span(all[next].tokens)
+    let index = span.tokens.upperBound
+    guard words.is(index, "of") || words.is(index, "from") || words.is(index, "with") else {
+      return appositions.house(of: span)
+    }
+    return appositions.organization(from: index + 1)
   }
 
   private func person(_ individual: Individual) -> Person {

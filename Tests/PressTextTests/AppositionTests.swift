@@ -1,0 +1,75 @@
+import PressModel
+import PressText
+import Testing
+
+/// Who a person is, as the words beside the name say.
+@Suite struct AppositionTests {
+  private struct Case: CustomStringConvertible, Sendable {
+    var text: String
+    var name: String
+    var roles: [String]
+    var affiliation: String?
+
+    init(_ text: String, _ name: String, _ roles: [String], _ affiliation: String?) {
+      self.text = text
+      self.name = name
+      self.roles = roles
+      self.affiliation = affiliation
+    }
+
+    var description: String { text }
+  }
+
+  private static let cases = [
+    // Behind a comma, whole, with the organization.
+    Case(
+      "Anna Keller, executive director of the Iowa Fuels Association, spoke.", "Anna Keller",
+      ["executive director of the Iowa Fuels Association"], "Iowa Fuels Association"),
+    Case(
+      "Paul Weber, a labor economist at the University of Sapporo, said no.", "Paul Weber",
+      ["labor economist"], "University of Sapporo"),
+    Case(
+      "Paul Weber, president and chief executive of Weber Inc., said no.", "Paul Weber",
+      ["president and chief executive of Weber Inc"], "Weber Inc"),
+    Case(
+      "\"No,\" said Paul Weber, president, Harbor Foundation.", "Paul Weber", ["president"],
+      "Harbor Foundation"),
+    Case(
+      "Anna Keller, Minister of Foreign Affairs and Trade, spoke.", "Anna Keller",
+      ["Minister of Foreign Affairs and Trade"], nil),
+    // Over brackets and degrees.
+    Case(
+      "Anna Keller (D-WI), Ranking Member of the Senate Finance Committee, spoke.", "Anna Keller",
+      ["Ranking Member of the Senate Finance Committee"], "Senate Finance Committee"),
+    Case(
+      "Paul Weber, Ph.D., director of research, spoke.", "Paul Weber", ["director of research"],
+      nil),
+    // Before the name.
+    Case(
+      "The plan of NASA Administrator Anna Keller failed.", "Anna Keller", ["Administrator"],
+      "NASA"),
+    Case(
+      "They asked FBI director Paul Weber and campaign manager Anna Keller.", "Paul Weber",
+      ["director"], "FBI"),
+    Case(
+      "They asked FBI director Paul Weber and campaign manager Anna Keller.", "Anna Keller",
+      ["campaign manager"], nil),
+    // What is no role of theirs.
+    Case("Paul Weber, Mayor Anna Keller and others came.", "Paul Weber", [], nil),
+    Case(
+      "Paul Weber, the former mayor, and Senator Anna Keller came.", "Paul Weber",
+      ["former mayor"], nil),
+    Case("Thank you, Paul Weber, Mr. Vice President, for this.", "Paul Weber", [], nil),
+    Case("Paul Weber, who chairs the board, and Anna Keller, will host it.", "Paul Weber", [], nil),
+    Case("Paul Weber, chair for a reason, spoke.", "Paul Weber", ["chair"], nil),
+    Case("Paul Weber, adviser to resign soon, spoke.", "Paul Weber", ["adviser"], nil),
+  ]
+
+  @Test(arguments: cases)
+  private func isRead(_ given: Case) throws {
+    let names = Names(Tokens(Text(given.text)))
+    let person = try #require(names.people.first { $0.name == given.name })
+    #expect(person.roles == given.roles)
+    #expect(person.affiliation == given.affiliation)
+  }
+}
