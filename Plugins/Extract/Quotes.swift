@@ -12,7 +12,7 @@ struct Quotes: Extractor {
   static let summary =
     "Finds direct quotations of speech with who said them and the words that say so"
 
-  static let version = 2
+  static let version = 3
   static let reads: [DocumentPart] = [.facts(Person.self), .facts(Organization.self)]
   static let kinds = [Quote.kind]
 
@@ -104,15 +104,17 @@ struct Quotes: Extractor {
 
   func extract(from document: Document, into findings: inout Findings) throws {
     let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
-    let speakers = Speakers(document)
     let found = QuoteAttributor(tokens, blocks: document.blocks).quotes(minWords: minWords)
+    var sources = QuoteSources(
+      document, tokens, quoted: found.flatMap { $0.parts.map { span($0.inner, tokens) } },
+      labels: findings.shared([TurnLabel].self) { TurnLabels(tokens).labels() })
     var quotes: [Quote] = found.compactMap { found in
       let parts = spoken(found.parts.map { span($0.inner, tokens) }, tokens)
       guard let first = parts.first, let last = parts.last else { return nil }
       var quote = Quote(mention: document.text.mention(Span(first.start, last.end)))
       if parts.count > 1 { quote.parts = parts.map(document.text.mention) }
       if let attribution = found.attribution {
-        attribute(&quote, to: attribution, document.text, tokens, speakers)
+        sources.attribute(&quote, to: attribution)
       }
       return quote
     }
@@ -125,7 +127,7 @@ struct Quotes: Extractor {
         var quote = Quote(
           mention: document.text.mention(Span(first.start, last.end)), direct: false)
         if parts.count > 1 { quote.parts = parts.map(document.text.mention) }
-        attribute(&quote, to: clause.attribution, document.text, tokens, speakers)
+        sources.attribute(&quote, to: clause.attribution)
         quotes.append(quote)
       }
       quotes.sort { $0.mention.span < $1.mention.span }
@@ -140,40 +142,6 @@ struct Quotes: Extractor {
       let remarks = marks.remarks(in: part)
       return remarks.isEmpty ? [part] : marks.words(of: part, without: remarks)
     }
-  }
-
-  private func attribute(
-    _ quote: inout Quote, to attribution: SpeechAttribution, _ text: Text, _ tokens: Tokens,
-    _ speakers: Speakers
-  ) {
-    let source = span(attribution.source, tokens)
-    quote.speakerMention = text.mention(source)
-    if attribution.cue != attribution.source {
-      quote.cue = text.mention(span(attribution.cue, tokens))
-    }
-    quote.speaker = speaker(attribution, quote.mention.span, text, tokens, speakers)
-  }
-
-  /// The person or body that the words of the source mention, or stand for.
-  private func speaker(
-    _ attribution: SpeechAttribution, _ quoted: Span, _ text: Text, _ tokens: Tokens,
-    _ speakers: Speakers
-  ) -> String? {
-    let source = span(attribution.source, tokens)
-    let first = attribution.source.lowerBound
-    guard attribution.source.count == 1, tokens.is(first, .personalPronoun) else {
-      return speakers.name(at: source) ?? speakers.bearer(of: text[source])
-        ?? speakers.holder(of: text[source])
-    }
-    let offset = min(source.start, quoted.start)
-    if tokens.is(first, "he") || tokens.is(first, "He") {
-      return speakers.antecedent(before: offset, isFemale: false)
-    }
-    if tokens.is(first, "she") || tokens.is(first, "She") {
-      return speakers.antecedent(before: offset, isFemale: true)
-    }
-    // "I", "we" and "they" stand for nobody who is named for sure.
-    return nil
   }
 
   private func span(_ range: ClosedRange<Int>, _ tokens: Tokens) -> Span {

@@ -12,7 +12,7 @@ import PressText
 struct Turns: Extractor {
   static let summary = "Finds the turns of a transcript by the labels of its speakers"
 
-  static let version = 2
+  static let version = 3
   static let reads: [DocumentPart] = [.facts(Person.self)]
   static let kinds = [Turn.kind]
 

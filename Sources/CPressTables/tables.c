@@ -132,6 +132,10 @@ static const unsigned char role_heads[] = {
 #embed "tables/role-heads.tsv"
 };
 
+static const unsigned char gendered_nouns[] = {
+#embed "tables/gendered-nouns.tsv"
+};
+
 static const unsigned char role_words[] = {
 #embed "tables/role-words.tsv"
 };
@@ -228,6 +232,7 @@ static const struct press_table tables[] = {
     {"stop-words", stop_words, sizeof stop_words},
     {"role-heads", role_heads, sizeof role_heads},
     {"role-words", role_words, sizeof role_words},
+    {"gendered-nouns", gendered_nouns, sizeof gendered_nouns},
     {"page-hints", page_hints, sizeof page_hints},
     {"page-block-trees", page_block_trees, sizeof page_block_trees},
     {"page-block-trees-second", page_block_trees_second, sizeof page_block_trees_second},

@@ -10,12 +10,20 @@ public struct QuotedSpan: Hashable, Sendable {
   /// The blocks that it starts and ends in.
   public var firstBlock: Int
   public var lastBlock: Int
+
+  /// Goes on with the next paragraph of the same speech.
+  fileprivate mutating func extend(to next: QuotedSpan) {
+    close = next.close
+    inner = inner.lowerBound...max(inner.upperBound, next.inner.upperBound)
+    lastBlock = next.lastBlock
+  }
 }
 
 /// Pairs the quotation marks of a document: straight, curly and guillemets.
 ///
 /// A mark that stays open at the end of a block is taken to go on where the next block opens with
-/// a mark, as newspapers print speech of several paragraphs; elsewhere it ends with its block.
+/// a mark, as newspapers print speech of several paragraphs, or where the next mark only closes;
+/// elsewhere it ends with its block.
 public struct QuotationMarks {
   private let tokens: Tokens
   private let blocks: [Block]
@@ -28,24 +36,51 @@ public struct QuotationMarks {
   /// The outermost quotations, in order, without overlap.
   public func spans() -> [QuotedSpan] {
     var spans: [QuotedSpan] = []
-    var isOpen = false
+    /// The blocks without a mark behind the one that the last quotation stays open in; nil where it
+    /// is closed.
+    var unmarked: Int?
     for (number, block) in blocks.enumerated() {
       let first = tokens.index(at: block.span.start)
       let last = tokens.index(at: block.span.end) - 1
       guard first <= last, last < tokens.count else { continue }
       var found = marked(in: first...last, block: number)
-      if isOpen, let head = found.first, head.open == first, let open = spans.last {
-        var joined = open
-        joined.close = head.close
-        joined.inner = open.inner.lowerBound...max(open.inner.upperBound, head.inner.upperBound)
-        joined.lastBlock = number
-        spans[spans.count - 1] = joined
-        found.removeFirst()
+      if let passed = unmarked, let open = spans.indices.last {
+        let mark = firstMark(in: first...last)
+        if passed == 0, let head = found.first, head.open == first {
+          found.removeFirst()
+          spans[open].extend(to: head)
+        } else if let mark, closes(mark, in: first...last), mark > first {
+          // Only the last of several paragraphs has a mark, at its end.
+          spans[open].close = mark
+          spans[open].inner = spans[open].inner.lowerBound...mark - 1
+          spans[open].lastBlock = number
+        } else if mark == nil, passed < Self.longestSpeech, block.type == .paragraph {
+          unmarked = passed + 1
+          continue
+        }
       }
       spans += found
-      isOpen = spans.last.map { $0.close == nil && $0.lastBlock == number } ?? false
+      unmarked = spans.last.flatMap { $0.close == nil && $0.lastBlock == number ? 0 : nil }
     }
     return spans
+  }
+
+  /// The most paragraphs without a mark inside of one quotation.
+  private static let longestSpeech = 8
+
+  /// The first mark of a quotation in a block, whether it opens or closes one.
+  private func firstMark(in range: ClosedRange<Int>) -> Int? {
+    range.first {
+      tokens.is($0, [.openQuote, .closeQuote]) && !tokens.is($0, .singleQuote) && !isInches($0)
+    }
+  }
+
+  /// Whether a mark can only close a quotation that was open before.
+  private func closes(_ mark: Int, in range: ClosedRange<Int>) -> Bool {
+    if !tokens.is(mark, "\"") { return !tokens.is(mark, .openQuote) }
+    return !tokens[mark].spaceBefore
+      && (mark == range.upperBound || tokens[mark + 1].spaceBefore
+        || tokens[mark + 1].kind == .mark)
   }
 
   private func marked(in range: ClosedRange<Int>, block: Int) -> [QuotedSpan] {

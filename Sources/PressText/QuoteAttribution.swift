@@ -65,9 +65,9 @@ public struct QuoteAttributor {
     let isTitled = isTitle(quote)
     if isTitled, isName(quote) { return nil }
     let behind =
-      self.behind(quote, next: next)
+      self.behind(quote, next: next) ?? signature(below: quote)
       ?? (isWhole && !isTitled ? anyVerb(behind: quote, next: next) : nil)
-    if let behind, endsOpen(quote) {
+    if let behind, endsOpen(quote) || tokens.is(behind.cue.lowerBound, .dash) {
       found.attribution = behind
       return found
     }
@@ -152,6 +152,18 @@ public struct QuoteAttributor {
     return cues.behind(close + 1, limit: limit)
   }
 
+  /// "– Ann Reed, Mayor" as the block below a quotation that is a block of its own.
+  private func signature(below quote: QuotedSpan) -> SpeechAttribution? {
+    guard let close = quote.close, quote.lastBlock + 1 < blocks.count,
+      close == tokens.index(at: blocks[quote.lastBlock].span.end) - 1
+    else { return nil }
+    let block = blocks[quote.lastBlock + 1].span
+    let first = tokens.index(at: block.start)
+    let last = tokens.index(at: block.end) - 1
+    guard first < last, last - first < 30 else { return nil }
+    return cues.signature(first, limit: last)
+  }
+
   /// `"Go home," Reed barked`: behind a comma inside the marks any verb is one of speech.
   private func anyVerb(behind quote: QuotedSpan, next: QuotedSpan?) -> SpeechAttribution? {
     guard let close = quote.close, tokens.is(quote.inner.upperBound, .comma) else { return nil }
@@ -183,8 +195,8 @@ public struct QuoteAttributor {
     var start = tokens.index(at: block.start)
     guard start <= end, end < tokens.count else { return nil }
     // A dateline names nobody.
-    if let dash = (start...min(start + 10, end)).first(where: { tokens.is($0, .dash) }), dash < end,
-      tokens[start].isCapitalized
+    if let dash = (start...min(start + 16, end)).first(where: { tokens.is($0, .dash) }), dash < end,
+      tokens[start].isCapitalized || tokens.is(start, .openBracket)
     {
       start = dash + 1
     }

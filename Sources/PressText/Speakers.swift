@@ -2,16 +2,18 @@ public import PressModel
 
 /// The people and bodies that a document names, by where they are mentioned.
 public struct Speakers: Sendable {
-  private struct Named: Sendable {
+  struct Named: Sendable {
     var span: Span
     var name: String
     var isPerson: Bool
     /// As the first name or a "Mrs." says; nil where neither does.
     var isFemale: Bool?
+    /// Whether nobody of that name is mentioned before.
+    var isFirst = false
   }
 
   /// In the order of the text.
-  private let named: [Named]
+  let named: [Named]
   /// People and the words of their offices in lower case.
   private let offices: [(name: String, words: [Set<String>])]
 
@@ -20,8 +22,10 @@ public struct Speakers: Sendable {
     var offices: [(name: String, words: [Set<String>])] = []
     for person in document.facts(Person.self) {
       let isFemale = Speakers.isFemale(person, document.text)
-      named += person.mentions.map {
-        Named(span: $0.span, name: person.name, isPerson: true, isFemale: isFemale)
+      named += person.mentions.enumerated().map { number, mention in
+        Named(
+          span: mention.span, name: person.name, isPerson: true, isFemale: isFemale,
+          isFirst: number == 0)
       }
       if !person.roles.isEmpty {
         offices.append((person.name, person.roles.map { Set(Speakers.words($0)) }))
@@ -38,19 +42,25 @@ public struct Speakers: Sendable {
     self.offices = offices
   }
 
-  /// The person, else the body, that is mentioned in a span; nil where none is.
+  /// The person, else the body, that is mentioned in a span; nil where none is, or where several
+  /// people are: "Senators Roe and Doe".
   public func name(at span: Span) -> String? {
     let inside = named[index(endingAfter: span.start)...].prefix { $0.span.start < span.end }
     let overlapping = inside.filter { $0.span.overlaps(span) }
-    return (overlapping.last(where: \.isPerson) ?? overlapping.first)?.name
+    let people = overlapping.filter(\.isPerson)
+    guard let person = people.last else { return overlapping.first?.name }
+    return people.allSatisfy { $0.name == person.name } ? person.name : nil
   }
 
-  /// The person that "he" or "she" most likely stands for: the last one mentioned before whose
-  /// gender does not speak against it.
-  public func antecedent(before offset: Int, isFemale: Bool? = nil) -> String? {
-    named[..<index(endingAfter: offset)].last {
-      $0.isPerson && ($0.isFemale == nil || isFemale == nil || $0.isFemale == isFemale)
-    }?.name
+  /// Whether a person is mentioned in a span.
+  public func hasPeople(in span: Span) -> Bool {
+    named[index(endingAfter: span.start)...].prefix { $0.span.start < span.end }
+      .contains(where: \.isPerson)
+  }
+
+  /// The last mention of a person between two offsets.
+  public func lastPerson(from start: Int, to end: Int) -> Span? {
+    named[index(endingAfter: start)...].prefix { $0.span.end <= end }.last(where: \.isPerson)?.span
   }
 
   /// The only person whose name ends in the last word of a source such as "Senator Reed"; nil where
@@ -91,7 +101,7 @@ public struct Speakers: Sendable {
       let titles: [StaticString] = ["Ms", "Mrs", "Miss", "Madam"]
       if titles.contains(where: { precedes($0, mention.span.start, text) }) { return true }
     }
-    return PersonNameWords.isFemale(person.name)
+    return PersonNameWords.isFemale(person.name) ?? GenderedNouns.shared.isFemale(person.roles)
   }
 
   /// Whether a word, with or without a full stop, stands before an offset.
@@ -106,7 +116,7 @@ public struct Speakers: Sendable {
 
   /// The index of the first mention that ends after an offset; mentions do not overlap but for
   /// short forms inside long ones.
-  private func index(endingAfter offset: Int) -> Int {
+  func index(endingAfter offset: Int) -> Int {
     named.partitioningIndex { $0.span.end > offset }
   }
 }

@@ -39,16 +39,21 @@ public struct SpeechCues {
       else { return nil }
       return SpeechAttribution(source: source, cue: start...start)
     }
-    // "..." - Ann Reed
-    if start > index, tokens.is(index, .dash), let source = nounPhrase(from: start, limit: limit),
-      source.upperBound >= limit - 1, tokens[start].isCapitalized
-    {
-      return SpeechAttribution(source: source, cue: index...index)
-    }
+    if let signature = signature(index, limit: limit) { return signature }
     guard let source = nounPhrase(from: start, limit: limit),
       let verb = verb(after: source.upperBound, limit: limit)
     else { return nil }
     return SpeechAttribution(source: source, cue: verb...verb)
+  }
+
+  /// `..." - Ann Reed`, `..." – Ann Reed, Senior Fellow`: a dash and a name that the block ends with,
+  /// or that a comma follows.
+  func signature(_ index: Int, limit: Int) -> SpeechAttribution? {
+    guard tokens.is(index, .dash), index < limit, tokens[index + 1].isCapitalized,
+      let source = nounPhrase(from: index + 1, limit: limit),
+      source.upperBound >= limit - 1 || tokens.is(source.upperBound + 1, .comma)
+    else { return nil }
+    return SpeechAttribution(source: source, cue: index...index)
   }
 
   /// The first name behind a verb: `said master of ceremonies Ann Reed`.
@@ -130,10 +135,11 @@ public struct SpeechCues {
     var start = index
     while start > floor {
       let previous = start - 1
-      // The stop of "(D-Ill.)" ends no sentence.
+      // The stops of "(D-Ill.)" and "Ph.D." end no sentence.
       let endsSentence =
         tokens.is(previous, .stop) && !isAbbreviationStop(previous)
         && !tokens.is(start, [.closeBracket, .comma])
+        && (tokens[start].spaceBefore || tokens[start].kind == .mark)
         || tokens.is(previous, .closeQuote) && tokens.is(previous - 1, .stop)
       if endsSentence { return start }
       start -= 1

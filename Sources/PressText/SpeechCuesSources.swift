@@ -36,14 +36,33 @@ extension SpeechCues {
 
   private func isSourceStart(_ index: Int) -> Bool {
     guard index < tokens.count, tokens[index].kind == .word else { return false }
-    if tokens.is(index, .personalPronoun) || tokens.is(index, "who") { return true }
+    if tokens.is(index, .personalPronoun) { return !isContraction(index, withIs: true) }
+    if tokens.is(index, "who") { return true }
     if tokens.is(index, .speakerNoun) { return true }
-    return tokens[index].isCapitalized
+    return tokens[index].isCapitalized && !isContraction(index) && !isReaction(index)
       && !tokens.is(
         index,
         [
           .preposition, .conjunction, .determiner, .starter, .month, .weekday, .timeUnit,
+          .relativeDay,
         ])
+  }
+
+  /// "We're", "I've", "Don't", and "he's" where that is asked for: no source.
+  private func isContraction(_ index: Int, withIs: Bool = false) -> Bool {
+    let span = tokens[index].span
+    let bytes = tokens.text.bytes[span.start..<span.end]
+    guard let mark = bytes.lastIndex(where: { $0 == 0x27 || $0 == 0x99 }) else { return false }
+    // "O'Brien" goes on with a capital, "Reed's" is a name.
+    let rest = bytes[(mark + 1)...]
+    return !rest.isEmpty && rest.count <= 2 && rest.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+      && (withIs || !rest.elementsEqual([0x73]))
+  }
+
+  /// "(Laughter.)", or the "Q" of a question.
+  private func isReaction(_ index: Int) -> Bool {
+    tokens.is(index, .stageRemark) && tokens.is(index - 1, .openBracket)
+      || tokens.is(index, "Q") && tokens[index].startsLine
   }
 
   /// A source that starts at a token, up to the verb, comma or preposition that ends its head.

@@ -20,22 +20,61 @@ extension SpeechCues {
     return best
   }
 
-  /// "Mayor Reed issued the following statement" in a block that a quotation follows: the source
-  /// and "following statement".
+  /// "Mayor Reed issued the following statement", "released this statement" in a block that a quotation
+  /// follows: the source, and the words from "following" to "statement".
   func announcement(_ block: ClosedRange<Int>) -> SpeechAttribution? {
-    for index in block.dropLast() where tokens.is(index, "following") {
-      let isSpeech =
-        tokens.is(index + 1, "statement") || tokens.is(index + 1, "statements")
-        || tokens.is(index + 1, "remarks") || tokens.is(index + 1, "comment")
-        || tokens.is(index + 1, "comments") || tokens.is(index + 1, "message")
-        || tokens.is(index + 1, "response") || tokens.is(index + 1, "speech")
-      guard isSpeech else { continue }
-      let start = sentenceStart(before: index, floor: block.lowerBound)
-      return firstSource(from: start, limit: index - 1).map {
-        SpeechAttribution(source: $0, cue: index...index + 1)
+    var tries = 0
+    for index in block where isStatement(index) {
+      var first = index
+      while first > block.lowerBound, index - first < 3, isBeforeStatement(first - 1) { first -= 1 }
+      guard first < index else { continue }
+      let verb = (max(block.lowerBound, first - 8)..<first).last(where: isIssue)
+      guard tokens.is(first, "following") || tokens.is(first + 1, "following") || verb != nil
+      else { continue }
+      tries += 1
+      // A text that announces without end means to cost time.
+      if tries > 8 { return nil }
+      let start = pastTown(sentenceStart(before: first, floor: block.lowerBound))
+      let isSame = verb.map { $0 > start } ?? false
+      if let source = firstSource(from: start, limit: (isSame ? verb ?? first : first) - 1) {
+        return SpeechAttribution(
+          source: source, cue: isSame ? (verb ?? first)...index : named(first, index))
       }
     }
     return nil
+  }
+
+  /// The token behind a dateline's town that has no dash: "Washington, D.C. Senator Reed issued".
+  private func pastTown(_ start: Int) -> Int {
+    guard tokens[start].isCapitalized, tokens.is(start + 1, .comma), start + 3 < tokens.count,
+      tokens[start + 2].case == .upper, tokens[start + 2].span.count <= 4
+    else { return start }
+    return start + 3
+  }
+
+  /// The words of an announcement without an article: "following statement".
+  private func named(_ first: Int, _ last: Int) -> ClosedRange<Int> {
+    tokens.is(first, .determiner) && first < last ? first + 1...last : first...last
+  }
+
+  private func isStatement(_ index: Int) -> Bool {
+    tokens.is(index, "statement") || tokens.is(index, "statements") || tokens.is(index, "remarks")
+      || tokens.is(index, "comment") || tokens.is(index, "comments")
+      || tokens.is(index, "message") || tokens.is(index, "response")
+      || tokens.is(index, "speech")
+  }
+
+  /// "the following", "this joint".
+  private func isBeforeStatement(_ index: Int) -> Bool {
+    tokens.is(index, "following") || tokens.is(index, "this") || tokens.is(index, "joint")
+      || tokens.is(index, "below") || tokens.is(index, "the") || tokens.is(index, "a")
+  }
+
+  private func isIssue(_ index: Int) -> Bool {
+    tokens.is(index, "issued") || tokens.is(index, "released") || tokens.is(index, "made")
+      || tokens.is(index, "gave") || tokens.is(index, "shared") || tokens.is(index, "offered")
+      || tokens.is(index, "delivered") || tokens.is(index, "issue")
+      || tokens.is(index, "published")
   }
 
   /// A source and the verb that follows it, whatever it is: `Reed barked`.

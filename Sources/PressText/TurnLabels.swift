@@ -62,8 +62,8 @@ public struct TurnLabels {
     guard sure.count + bareQuestions.count > 1 || loose.count > 3 else { return [] }
     let names = Set(sure.map { tokens.text[$0.span] })
     let isTranscript =
-      !bareQuestions.isEmpty || names.count < sure.count || sure.contains { $0.kind == .question }
-      || sure.contains { isTitled($0) }
+      !bareQuestions.isEmpty || sure.contains { $0.kind == .question || isTitled($0) }
+      || names.count < sure.count && sure.contains { isNamed($0) }
     var labels = isTranscript ? sure + bareQuestions : []
     labels += repeated(loose, hasQuestions: !bareQuestions.isEmpty)
     return labels.sorted { $0.span < $1.span }
@@ -73,13 +73,48 @@ public struct TurnLabels {
     tokens.is(tokens.index(at: label.span.start), .speakerTitle)
   }
 
+  /// Whether a word of a label is somebody's name as far as is known, and no common word: "Jones",
+  /// but not "Price".
+  private func isNamed(_ label: TurnLabel) -> Bool {
+    words(of: label).contains {
+      tokens.is($0, [.titleAbbreviation, .speakerTitle])
+        || !classes($0).isDisjoint(with: [.firstName, .surname]) && !classes($0).contains(.common)
+    }
+  }
+
+  /// Whether no word of a label is one that is written in small letters as a rule.
+  private func isUncommon(_ label: TurnLabel) -> Bool {
+    words(of: label).allSatisfy { classes($0).isDisjoint(with: [.common, .stop, .plainAcronym]) }
+  }
+
+  private func words(of label: TurnLabel) -> Range<Int> {
+    let first = tokens.index(at: label.span.start)
+    return first..<max(first, tokens.index(at: label.span.end - 1) + 1)
+  }
+
+  private func classes(_ index: Int) -> NameClass {
+    let span = tokens[index].span
+    return NameLexicon.shared.classes(
+      tokens.text.bytes.withUnsafeBufferPointer { WordHash.hash($0, span.start, span.end) })
+  }
+
   /// Names in small letters are labels where two of them take turns.
   private func repeated(_ labels: [TurnLabel], hasQuestions: Bool) -> [TurnLabel] {
     var counts: [String: Int] = [:]
     for label in labels { counts[tokens.text[label.span], default: 0] += 1 }
+    // The fields of a list, such as "Price", are no names; who is known to nobody may speak with
+    // somebody who is.
+    let hasNamed = labels.contains {
+      $0.kind == .speaker && (counts[tokens.text[$0.span]] ?? 0) > 1 && isNamed($0)
+    }
     let kept = labels.filter { label in
-      let isAnswer = label.kind == .answer
-      return isAnswer ? hasQuestions : (counts[tokens.text[label.span]] ?? 0) > 1
+      switch label.kind {
+      case .answer: hasQuestions
+      case .speaker:
+        (counts[tokens.text[label.span]] ?? 0) > 1
+          && (isNamed(label) || hasNamed && isUncommon(label))
+      case .question, .staff: (counts[tokens.text[label.span]] ?? 0) > 1
+      }
     }
     return Set(kept.map { tokens.text[$0.span] }).count > 1 || hasQuestions ? kept : []
   }

@@ -16,15 +16,17 @@ func reading(_ raw: RawBytes, with reader: some Reader) throws -> Document {
   return builder.build(id: "d", source: source, reader: type(of: reader).name)
 }
 
-/// The same with an extractor's findings on it.
-func reading(_ text: String, with reader: some Reader, then extractor: some Extractor) throws
+/// The same with the findings of extractors on it, one after the other.
+func reading(_ text: String, with reader: some Reader, then extractors: any Extractor...) throws
   -> Document
 {
   var document = try reading(bytes(text), with: reader)
-  var findings = Findings(for: document, workspace: Workspace())
-  try extractor.extract(from: document, into: &findings)
-  document.metadata = findings.metadata
-  for fact in findings.facts { document.facts.append(fact) }
+  for extractor in extractors {
+    var findings = Findings(for: document, workspace: Workspace())
+    try extractor.extract(from: document, into: &findings)
+    document.metadata = findings.metadata
+    for fact in findings.facts { document.facts.append(fact) }
+  }
   return document
 }
 

@@ -31,6 +31,16 @@ import Testing
       ])
   }
 
+  @Test func theFieldsOfAListAreNoTurns() throws {
+    #expect(
+      try turns(
+        "Price: 20 pounds", "Available: Monday", "Price: 30 pounds", "Available: Tuesday",
+        "CPU: fast", "GPU: slow", "CPU: slow", "GPU: fast"
+      ).isEmpty)
+    #expect(
+      try turns("Lopez: Is it open?", "Okafor: It is.", "Lopez: When?", "Okafor: Now.").count == 4)
+  }
+
   @Test func aModeratorDoesNotCutTheTie() throws {
     let turns = try turns(
       "MODERATOR: Welcome.", "QUESTION: Is it open?", "MODERATOR: Minister, go ahead.",

@@ -58,7 +58,7 @@ import Testing
       quotes(
         "OSLO, Norway \u{2014} Mayor Ann Reed (Port-04) today issued the following statement.",
         "\"Nobody was hurt in the storm.\"")
-        == ["Mayor Ann Reed|following statement|Nobody was hurt in the storm."])
+        == ["Mayor Ann Reed|issued the following statement|Nobody was hurt in the storm."])
     #expect(
       quotes(
         "OSLO - Mayor Ann Reed wrote to the council on the pier:",
@@ -73,6 +73,18 @@ import Testing
     #expect(
       quotes("Reed said: \u{201C}It is done.", "\u{201C}We go home.\u{201D}")
         == ["Reed|said|It is done.\n\n\u{201C}We go home."])
+    // Only the last paragraph has a mark.
+    #expect(
+      quotes(
+        "Reed said: \u{201C}It is done.", "We go home.", "Nobody was hurt.\u{201D}", "He left.")
+        == ["Reed|said|It is done.\n\nWe go home.\n\nNobody was hurt."])
+    #expect(
+      quotes("Reed said: \"It is done.", "We go home.\"")
+        == ["Reed|said|It is done.\n\nWe go home."])
+    // One that stays open does not reach over the next quotation.
+    #expect(
+      quotes("Reed said: \u{201C}It is done.", "Olsen said: \u{201C}We all go home.\u{201D}")
+        == ["Reed|said|It is done.", "Olsen|said|We all go home."])
   }
 
   @Test func titlesAndScareQuotesAreNoSpeech() {
