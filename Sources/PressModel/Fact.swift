@@ -44,12 +44,16 @@ public struct FactKind: Sendable {
   public let columns: [Column]
   /// Makes a fact of this kind from what its type encoded.
   public let decode: @Sendable (any Decoder) throws -> any Fact
+  private let sameness: @Sendable (any Fact) -> String
   private let reading: @Sendable (any Fact) -> String
 
-  /// Declares a kind; `reading` says how one fact reads in a line of Markdown-free prose.
+  /// Declares a kind; `reading` says how one fact reads in a line of Markdown-free prose. Facts of
+  /// one document that have an equal `sameness` say the same and share a line; without one those do
+  /// that read the same.
   public init<F: Fact>(
     _ name: String, of type: F.Type, title: String, help: String, form: Form = .span,
     answers: Question? = nil, isKey: Bool = false, rank: Int = 500, columns: [FactColumn<F>],
+    sameness: (@Sendable (F) -> String)? = nil,
     reading: @escaping @Sendable (F) -> String
   ) {
     self.name = name
@@ -61,9 +65,13 @@ public struct FactKind: Sendable {
     self.rank = rank
     self.columns = columns.map(Column.init)
     decode = { try F(from: $0) }
+    self.sameness = { fact in (fact as? F).map(sameness ?? reading) ?? "" }
     self.reading = { fact in (fact as? F).map(reading) ?? "" }
   }
 
   /// How one fact of this kind reads in a line; empty for a fact of another kind.
   public func reading(of fact: any Fact) -> String { reading(fact) }
+
+  /// Equal for two facts of one document that say the same.
+  public func sameness(of fact: any Fact) -> String { sameness(fact) }
 }
