@@ -266,7 +266,7 @@ import Testing
   @Test func readTakesStandardInput() throws {
     let outcome = try presswork("read", "-", input: Self.release)
     #expect(outcome.status == 0, "\(outcome.notes)")
-    #expect(outcome.output.contains("$7.9 million (USD 7900000)"))
+    #expect(outcome.output.contains("$7.9 million (USD)"))
   }
 
   @Test func newFilesAreNeverWrittenOver() throws {
