@@ -103,14 +103,14 @@ struct Markdown: Renderer {
   private func drawAnswers(_ lists: [MarkdownList], on page: inout MarkdownPage) {
     var rows: [(String, String)] = []
     for question in Question.allCases {
+      let limit = question == .what ? 1 : answers
       var readings: [String] = []
       for list in lists where list.kind.answers == question {
-        for line in list.lines where !readings.contains(line.reading) {
+        for line in list.lines where readings.count <= limit && !readings.contains(line.reading) {
           readings.append(line.reading)
         }
       }
       guard !readings.isEmpty else { continue }
-      let limit = question == .what ? 1 : answers
       let more = readings.count > limit && question != .what ? "; …" : ""
       let cell = readings.prefix(limit).map(MarkdownPage.escaped).joined(separator: "; ")
       rows.append((question.label, cell + more))

@@ -50,14 +50,22 @@ struct MarkdownList {
     }
   }
 
-  /// Whether no line is longer than names and figures are, so that they run on in one paragraph.
-  var isShort: Bool { lines.allSatisfy { $0.reading.utf8.count <= 120 } }
+  /// Whether they are names and figures, so that they run on in one paragraph.
+  var isShort: Bool { !kind.isSentence && lines.allSatisfy { $0.reading.utf8.count <= 120 } }
+
+  /// The longest line, in bytes, that shows all words of a turn: its note has them anyway.
+  private static let longest = 600
 
   /// A sentence that is a fact by itself is shown without the dateline before it.
   private static func reading(
     of fact: any Fact, _ kind: FactKind, _ document: Document, _ datelines: Datelines
   ) -> String {
     let reading = kind.reading(of: fact)
+    if kind.isSentence, reading.utf8.count > longest,
+      let space = reading.utf8.prefix(longest).lastIndex(of: 0x20)
+    {
+      return "\(reading[..<space]) […]"
+    }
     guard let mention = fact.mentions.first, mention.text == reading else { return reading }
     let span = datelines.sentence(mention.span)
     return span == mention.span ? reading : document.text[span]

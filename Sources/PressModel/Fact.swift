@@ -38,6 +38,8 @@ public struct FactKind: Sendable {
   public let answers: Question?
   /// Whether its sentences are key facts of a briefing.
   public let isKey: Bool
+  /// Whether a fact's words are whole sentences and not a name or a figure.
+  public let isSentence: Bool
   /// Where its list stands in a briefing: lower first, ties by name.
   public let rank: Int
   /// The values of a fact beside its mentions, in the order in which they are drawn.
@@ -52,7 +54,8 @@ public struct FactKind: Sendable {
   /// that read the same.
   public init<F: Fact>(
     _ name: String, of type: F.Type, title: String, help: String, form: Form = .span,
-    answers: Question? = nil, isKey: Bool = false, rank: Int = 500, columns: [FactColumn<F>],
+    answers: Question? = nil, isKey: Bool = false, isSentence: Bool = false, rank: Int = 500,
+    columns: [FactColumn<F>],
     sameness: (@Sendable (F) -> String)? = nil,
     reading: @escaping @Sendable (F) -> String
   ) {
@@ -62,6 +65,7 @@ public struct FactKind: Sendable {
     self.form = form
     self.answers = answers
     self.isKey = isKey
+    self.isSentence = isSentence
     self.rank = rank
     self.columns = columns.map(Column.init)
     decode = { try F(from: $0) }

@@ -30,7 +30,7 @@ public struct RelatedDocument: Fact {
 
   public static let kind = FactKind(
     "relatedDocuments", of: RelatedDocument.self, title: "Related documents",
-    help: "Another document that this one lists.", rank: 200,
+    help: "Another document that this one lists.", isSentence: true, rank: 200,
     columns: [
       FactColumn("date", .date, "Its date.") { .string($0.date) },
       FactColumn(
