@@ -155,6 +155,46 @@ import Testing
     #expect(rows.output.contains("tables/statements:1"))
   }
 
+  /// A turn of a transcript may be a speech: its line is cut, its note has every word.
+  @Test func aLongTurnIsCutAndItsNoteIsWhole() throws {
+    let words = (1...90).map { "We mended pier number \($0)." }.joined(separator: " ")
+    try folder.write(
+      "talk/Inbox/a.txt",
+      """
+      Press Briefing by Spokesperson Karen Holt
+
+      Department of Ports
+
+      MS. HOLT: \(words)
+
+      QUESTION: Will there be more?
+
+      MS. HOLT: We will see.
+
+      """)
+    try folder.write(
+      "talk/Pipelines/talk.yaml",
+      """
+      presswork: 1
+      pipeline: talk
+      sources: [{use: files, with: {paths: [../Inbox/*]}}]
+      extract: [plain-text, metadata, sentences, people, turns]
+      render: [json, markdown]
+      publish: {dir: Reports/talk}
+      """)
+    let talk = folder.url.appending(path: "talk")
+    try #require(try presswork("run", "talk", in: talk).status == 0)
+    let page = try String(
+      contentsOf: talk.appending(path: "Reports/talk/briefing.md"), encoding: .utf8)
+    let lines = page.components(separatedBy: "\n")
+    let cut = try #require(lines.firstIndex { $0.contains(": We mended pier number 1.") })
+    #expect(lines[cut].contains(#" \[…\][^"#) && lines[cut].utf8.count < 640)
+    #expect(lines.contains { $0.hasPrefix("[^") && $0.contains("number 1.") && $0.contains("90.") })
+    let told = try presswork("explain", "Reports/talk", "briefing.md:\(cut + 1)", in: talk)
+    #expect(told.output.contains("#turns-1"), "\(told.notes)")
+    #expect(page.contains("\n\nNothing: the one item that came in is packed.\n"))
+  }
+
   @Test func spreadsheetsGetAMarkAndTitles() throws {
     let csv = folder.url.appending(path: "project/Reports/night/csv")
     let bytes = try Data(contentsOf: csv.appending(path: "quotes.csv"))

@@ -63,6 +63,21 @@ import Testing
     #expect(DateExpression.kind.reading(of: date) == line)
   }
 
+  @Test(arguments: [("Oslo", "NO", "Oslo (NO)"), ("U.S.", "US", "U.S."), ("US", "US", "US")])
+  func aPlaceSaysWhatItsNameDoesNot(name: String, country: String, line: String) {
+    let place = Place(name: name, country: country, mentions: [mention(name)])
+    #expect(Place.kind.reading(of: place) == line)
+  }
+
+  @Test func anActorWhomTheClauseNamesIsNotNamedTwice() {
+    let clause = mention("Portugal will host the talks")
+    let verb = mention("will")
+    let named = Commitment(mention: clause, actor: "Portugal", verb: verb)
+    #expect(Commitment.kind.reading(of: named) == "Portugal will host the talks")
+    let other = Commitment(mention: mention("will host the talks"), actor: "Portugal", verb: verb)
+    #expect(Commitment.kind.reading(of: other) == "Portugal: will host the talks")
+  }
+
   @Test func theMarksOfAQuotationStandAroundItsWordsOnly() {
     let whole = mention("We built it,” she said. “We keep it.")
     let quote = Quote(

@@ -20,6 +20,8 @@ public struct Place: Fact {
       FactColumn("country", .string, "ISO 3166-1 alpha-2 of its country.") { .string($0.country) },
     ],
     reading: { place in
-      place.country.flatMap { $0 == place.name ? nil : "\(place.name) (\($0))" } ?? place.name
+      // "U.S." says "US".
+      let letters = place.name.filter { $0 != "." }
+      return place.country.flatMap { $0 == letters ? nil : "\(place.name) (\($0))" } ?? place.name
     })
 }
