@@ -58,6 +58,7 @@ struct Timeline: Transformer {
       .documents([
         ("a.txt", "Oslo, 3 May 2021"), ("b.txt", "END 2:19 p.m., 3 May 2021"),
         ("e.txt", "Last updated on 3 May 2021"),
+        ("f.txt", "Embargoed until 9 a.m. GMT on 3 May 2021\n\nThe port is open again."),
         ("c.txt", "It rests on the Harbour Reform Act of 1995."),
         ("d.txt", "These forward-looking statements were made on 3 May 2021."),
       ]),

@@ -4,10 +4,9 @@ public import PressModel
 public struct TellingSentences {
   private let bytes: [UInt8]
   private let datelines: Datelines
-  private let blocks: [Block]
-  private let blockIndex: SpanIndex
+  private let blocks: SpanIndex
   private let rows: Set<Span>
-  /// What is no word of a sentence's own: dates, and the names that may stand beside one.
+  /// The dates, which are no words of a sentence's own.
   private let marks: [Span]
   private let works: SpanIndex
   private let embargo: Span?
@@ -23,9 +22,8 @@ public struct TellingSentences {
   public init(_ document: Document) {
     bytes = document.text.bytes
     datelines = Datelines(document)
-    blocks = document.blocks
-    blockIndex = SpanIndex(blocks.map(\.span))
-    rows = Set(blocks.lazy.filter { $0.type == .tableRow }.map(\.span))
+    blocks = SpanIndex(document.blocks.map(\.span))
+    rows = Set(document.blocks.lazy.filter { $0.type == .tableRow }.map(\.span))
     marks = document.facts(DateExpression.self).map(\.mention.span)
     works = SpanIndex(document.facts(Work.self).flatMap(\.mentions).map(\.span).sorted())
     embargo = document.metadata.evidence["embargo"]?.span
@@ -47,15 +45,16 @@ public struct TellingSentences {
   }
 
   private func tells(_ sentence: Span) -> Bool {
-    if let block = blockIndex.holding(sentence), rows.contains(block) { return false }
-    if embargo.map(sentence.overlaps) ?? false { return false }
+    if let block = blocks.holding(sentence), rows.contains(block) { return false }
     let words = ownWords(of: self.words(of: sentence))
+    // "Embargoed until 00:01 on 3 May 2021", and no sentence that goes on behind it.
+    if words.count <= 8, embargo.map(sentence.overlaps) ?? false { return false }
     // "Posted on 3 May 2021" says no more than the date of issue does.
     if words.count <= 3, Self.labels.prefix(of: sentence, in: bytes) != nil { return false }
     return words.count >= 2 && words.contains { isLower($0) } && !isNote(sentence)
   }
 
-  private func isBlock(_ span: Span) -> Bool { blockIndex.holding(span) == span }
+  private func isBlock(_ span: Span) -> Bool { blocks.holding(span) == span }
 
   /// The words of a stretch outside its dates: runs of letters.
   private func ownWords(of span: Span) -> [Span] {
