@@ -5,17 +5,26 @@ import PressStage
 ///
 /// Reads everything; adds `csv/documents.csv`, `csv/mentions.csv`, a file for each kind of fact and
 /// each table, and `csv/datapackage.json` (Frictionless Data Package 1). The files are RFC 4180 in
-/// UTF-8. A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+/// UTF-8. A cell that a spreadsheet would run as a formula gets an apostrophe before it. Rows of
+/// facts and of tables that name a document by its identifier have its title beside it.
 struct CSV: Renderer {
   static let summary =
     "Writes one CSV file for every kind of fact, and a data package that describes them"
 
+  static let version = 2
+
   @Setting("Folder in the pack", example: "csv") var folder = "csv"
+  @Setting("Start each CSV file with a byte order mark, without which Excel misreads UTF-8")
+  var bom = false
 
   static let examples = [
     StageExample(
       .finds, "a row for every document", .documents([("a.txt", "Ministers met in Oslo.")]),
       gives: .file("csv/documents.csv", contains: "a.txt")),
+    StageExample(
+      .finds, "a byte order mark, where it is asked for", with: ["bom": "true"],
+      .documents([("a.txt", "Ministers met in Oslo.")]),
+      gives: .file("csv/documents.csv", contains: "\u{FEFF}document,origin,title,")),
     StageExample(
       .leavesAlone, "text that needs no quotation marks",
       .documents([("plain name.txt", "Ministers met.")]),
@@ -39,10 +48,12 @@ struct CSV: Renderer {
     for document in pack.documents {
       documents.append(cells(of: document))
       let offsets = ScalarOffsets(document.text)
+      let title = CSVTable.Cell(document.metadata.title)
       for (number, kind) in kinds.enumerated() {
         for (index, fact) in document.facts[kind.name].enumerated() {
           let id = CSVTable.Cell.text(document.factID(kind, index))
-          var row = [.text(document.id), id] + kind.columns.map { .init($0.value(in: fact)) }
+          var row =
+            [.text(document.id), title, id] + kind.columns.map { .init($0.value(in: fact)) }
           let places = fact.mentions.map { cells(of: $0, document, offsets) }
           row += places.first ?? [.empty, .empty, .empty, .empty, .empty]
           facts[number].append(row)
@@ -50,9 +61,12 @@ struct CSV: Renderer {
         }
       }
     }
-    let resources = [documents, mentions] + facts + pack.tables.map(table)
+    let titles = Dictionary(
+      pack.documents.map { ($0.id, $0.metadata.title) }, uniquingKeysWith: { first, _ in first })
+    let resources = [documents, mentions] + facts + pack.tables.map { table($0, titles) }
     for resource in resources {
-      try output.write("\(folder)/\(resource.name).csv", resource.csv)
+      let mark: [UInt8] = bom ? [0xEF, 0xBB, 0xBF] : []
+      try output.write("\(folder)/\(resource.name).csv", mark + resource.csv)
     }
     let package = DataPackage(name: pack.pipeline, title: pack.title, resources: resources)
     try output.write("\(folder)/datapackage.json", package.json)
@@ -93,9 +107,12 @@ struct CSV: Renderer {
       CSVTable.Field("text", "string", "The verbatim words."),
     ] + offsets
 
+  private static let titleField = CSVTable.Field(
+    "documentTitle", "string", "Title of the document.")
+
   private static func fields(of kind: FactKind) -> [CSVTable.Field] {
     [
-      CSVTable.Field("document", "string", "Identifier of the document."),
+      CSVTable.Field("document", "string", "Identifier of the document."), titleField,
       CSVTable.Field("id", "string", "Identifier of the fact."),
     ] + kind.columns.map { CSVTable.Field($0.name, $0.type.tableType, $0.help) }
       + [CSVTable.Field("text", "string", "The verbatim words of the first mention.")] + offsets
@@ -112,13 +129,18 @@ struct CSV: Renderer {
     ]
   }
 
-  private func table(_ table: PackTable) -> CSVTable {
+  private func table(_ table: PackTable, _ titles: [String: String?]) -> CSVTable {
     var fields = table.headers.map { CSVTable.Field($0.name, $0.type.tableType, $0.help) }
+    let document = table.headers.firstIndex { $0.name == "document" }
+    if let document { fields.insert(Self.titleField, at: document + 1) }
     fields.append(CSVTable.Field("derivedFrom", "string", "Identifiers of the facts it rests on."))
     var result = CSVTable("pack-\(table.name)", help: table.help, fields: fields)
     for row in table.rows {
-      result.append(
-        row.cells.map { .init($0) } + [.text(row.derivedFrom.joined(separator: "; "))])
+      var cells = row.cells.map { CSVTable.Cell($0) }
+      if let document {
+        cells.insert(CSVTable.Cell(titles[row.cells[document].cell] ?? nil), at: document + 1)
+      }
+      result.append(cells + [.text(row.derivedFrom.joined(separator: "; "))])
     }
     return result
   }

@@ -1,19 +1,25 @@
 import PressModel
 import PressStage
+import PressText
 
 /// Writes a briefing in Markdown that a press officer can hand on.
 ///
-/// Reads everything; adds `briefing.md`: for each document what it is, a table that answers what,
-/// who, where, when and how much, the key facts, and a list for every kind of fact, each with a
-/// footnote that gives the verbatim sentence and its bytes in the source. It knows no kind of fact
-/// by name: a kind's declaration says which question it answers and whether it is a key fact.
+/// Reads everything; adds `briefing.md`: over several documents first a list of them with what each
+/// says; then for each document what it is, a table that answers what, who, where, when and how
+/// much, the key facts, and the facts of every kind, each with a footnote that gives the verbatim
+/// sentence and its bytes in the source; then the tables over all documents and what is not in the
+/// pack. Facts of a document that say the same share a line. It knows no kind of fact by name: a
+/// kind's declaration says which question it answers and whether it is a key fact.
 struct Markdown: Renderer {
   static let summary = "Writes a briefing in Markdown that a press officer can hand on"
+  static let version = 2
 
   @Setting("Name of the file in the pack", example: "briefing.md") var file = "briefing.md"
   @Setting("Most entries of an answer in the table at the head", range: 1...50) var answers = 8
   @Setting("Most entries of a list of facts; the rest is counted", range: 1...10_000)
   var entries = 100
+  @Setting("Most documents whose first key point stands in the list at the top", range: 0...1000)
+  var points = 30
 
   static let examples = [
     StageExample(
@@ -29,151 +35,121 @@ struct Markdown: Renderer {
 
   func render(_ pack: Pack, into folder: inout OutputFolder) throws {
     var page = MarkdownPage()
+    let targets = MarkdownTargets(pack, file: file)
     page.heading(1, pack.title)
     if pack.documents.isEmpty { page.paragraph("No document is in this pack.") }
     page.draw(pack.corrections)
-    // Over several documents the tables come first, as the overview; over one they come last.
-    let isSingle = pack.documents.count == 1
-    if !isSingle {
-      drawContents(of: pack, on: &page)
-      draw(pack.tables, of: pack, on: &page)
+    var notes = pack.documents.map { MarkdownNotes($0) }
+    if pack.documents.count > 1 { drawContents(of: pack, targets, &notes, on: &page) }
+    for (number, document) in pack.documents.enumerated() {
+      if let anchor = targets.anchor(ofDocument: number) { page.anchor(anchor) }
+      draw(document, targets, &notes[number], on: &page)
     }
-    for document in pack.documents { draw(document, on: &page) }
-    if isSingle { draw(pack.tables, of: pack, on: &page) }
-    draw(pack.ledger, on: &page)
+    for table in pack.tables where !table.rows.isEmpty {
+      if let anchor = targets.anchor(of: table) { page.anchor(anchor) }
+      page.draw(table, of: pack, targets, entries: entries)
+    }
+    page.draw(pack.ledger, targets)
     try folder.write(file, page.bytes)
   }
 
-  /// One line a document, in the order of the pack.
-  private func drawContents(of pack: Pack, on page: inout MarkdownPage) {
-    guard !pack.documents.isEmpty else { return }
-    page.heading(2, "Documents")
-    let rows = pack.documents.map { document in
-      let metadata = document.metadata
-      return [
-        title(of: document), kind(of: document), metadata.issuer?.name ?? "",
-        metadata.published.map { "\($0)" } ?? "", "\(document.facts.count)",
-      ]
-    }
-    page.table(["title", "kind", "issuer", "published", "facts"], rows)
-  }
-
-  private func title(of document: Document) -> String {
-    document.metadata.title ?? document.source.path ?? document.id
-  }
-
-  private func kind(of document: Document) -> String {
-    document.metadata.kind.rawValue.split(separator: "-").joined(separator: " ")
-  }
-
-  private func draw(_ document: Document, on page: inout MarkdownPage) {
-    page.heading(2, title(of: document))
-    page.paragraph(imprint(of: document))
+  private func draw(
+    _ document: Document, _ targets: MarkdownTargets, _ notes: inout MarkdownNotes,
+    on page: inout MarkdownPage
+  ) {
+    page.heading(2, document.heading)
+    page.paragraph(imprint(of: document, targets))
     let kinds = document.facts.kinds.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }
-    var notes = MarkdownNotes(document)
-    drawAnswers(kinds, document, on: &page)
-    drawKeyFacts(kinds.filter(\.isKey), document, &notes, on: &page)
-    for kind in kinds where !kind.isKey && !document.facts[kind.name].isEmpty {
-      page.heading(3, kind.title)
-      list(kind, document, &notes, on: &page)
+    let datelines = Datelines(document)
+    let lists = kinds.map { MarkdownList($0, document, datelines) }.filter { !$0.lines.isEmpty }
+    drawAnswers(lists, on: &page)
+    let key = lists.filter(\.kind.isKey)
+    if !key.isEmpty {
+      page.heading(3, "Key facts")
+      for list in key { page.items(of: list, entries, &notes) }
       page.endList()
+    }
+    for list in lists where !list.kind.isKey && !list.isShort {
+      page.heading(3, list.kind.title)
+      page.items(of: list, entries, &notes)
+      page.endList()
+    }
+    let short = lists.filter { !$0.kind.isKey && $0.isShort }
+    if !short.isEmpty { page.heading(3, "Names and figures") }
+    for list in short { page.paragraph(of: list, entries, &notes) }
+    let vain = kinds.filter { $0.isKey && document.facts[$0.name].isEmpty }
+    if !vain.isEmpty {
+      let titles = vain.map { MarkdownPage.escaped($0.title) }.joined(separator: "; ")
+      page.paragraph("*None found: \(titles).*")
     }
   }
 
   /// What the document is: kind, issuer, date and source, with what is not printed said plainly.
-  private func imprint(of document: Document) -> String {
+  private func imprint(of document: Document, _ targets: MarkdownTargets) -> String {
     let metadata = document.metadata
-    var parts = [kind(of: document)]
+    var parts = [document.kindWords]
     if let issuer = metadata.issuer {
       parts.append(([issuer.name] + issuer.parents.reversed()).joined(separator: ", "))
     }
-    parts.append(metadata.published.map { "published \($0)" } ?? "no date of issue printed")
+    parts.append(document.issued.map { "published \($0)" } ?? "no date of issue printed")
     if let place = metadata.place { parts.append(place.text) }
-    if let embargo = metadata.embargo { parts.append("under embargo until \(embargo)") }
-    parts.append("source: \(document.source.url ?? document.source.path ?? document.id)")
-    return parts.map(MarkdownPage.escaped).joined(separator: " · ")
+    if let embargo = metadata.embargo {
+      parts.append("under embargo until \(DateWords.reading(ofEDTF: embargo) ?? embargo)")
+    }
+    return (parts.map(MarkdownPage.escaped) + ["source: \(targets.source(of: document))"])
+      .joined(separator: " · ")
   }
 
-  private func drawAnswers(
-    _ kinds: [FactKind], _ document: Document, on page: inout MarkdownPage
-  ) {
+  private func drawAnswers(_ lists: [MarkdownList], on page: inout MarkdownPage) {
     var rows: [(String, String)] = []
     for question in Question.allCases {
+      let limit = question == .what ? 1 : answers
       var readings: [String] = []
-      for kind in kinds where kind.answers == question {
-        for fact in document.facts[kind.name] {
-          let reading = MarkdownPage.escaped(kind.reading(of: fact))
-          if !readings.contains(reading) { readings.append(reading) }
+      for list in lists where list.kind.answers == question {
+        for line in list.lines where readings.count <= limit && !readings.contains(line.reading) {
+          readings.append(line.reading)
         }
       }
       guard !readings.isEmpty else { continue }
-      let limit = question == .what ? 1 : answers
       let more = readings.count > limit && question != .what ? "; …" : ""
-      rows.append((question.label, readings.prefix(limit).joined(separator: "; ") + more))
+      let cell = readings.prefix(limit).map(MarkdownPage.escaped).joined(separator: "; ")
+      rows.append((question.label, cell + more))
     }
     page.table(rows)
   }
 
-  /// The facts that matter most, of several kinds; a kind that was looked for in vain is said.
-  private func drawKeyFacts(
-    _ kinds: [FactKind], _ document: Document, _ notes: inout MarkdownNotes,
+  /// What a reader sees first: how much of what days, and a line a document with what it says.
+  private func drawContents(
+    of pack: Pack, _ targets: MarkdownTargets, _ notes: inout [MarkdownNotes],
     on page: inout MarkdownPage
   ) {
-    guard !kinds.isEmpty else { return }
-    page.heading(3, "Key facts")
-    for kind in kinds { list(kind, document, &notes, on: &page) }
-    for kind in kinds where document.facts[kind.name].isEmpty {
-      page.item("\(kind.title): none found.")
+    let days = pack.documents.compactMap { $0.metadata.published?.prefix(10) }
+    var parts = ["\(pack.documents.count) documents"]
+    if let first = days.min(), let last = days.max() {
+      let period = first == last ? "\(first)" : "\(first)/\(last)"
+      parts.append("issued \(DateWords.reading(ofEDTF: period) ?? period)")
+    }
+    let undated = pack.documents.count - days.count
+    if undated > 0 { parts.append("\(undated) without a date of issue") }
+    parts.append("\(pack.documents.reduce(0) { $0 + $1.facts.count }) facts")
+    page.paragraph(parts.map(MarkdownPage.escaped).joined(separator: " · "))
+    page.heading(2, "Documents")
+    for (number, document) in pack.documents.enumerated() {
+      let about = [document.kindWords, document.metadata.issuer?.name, document.dayIssued]
+        .compactMap { $0.map(MarkdownPage.escaped) }
+      var lines = [(["**\(targets.link(to: document))**"] + about).joined(separator: " · ")]
+      let kind = document.facts.kinds.filter { $0.answers == .what }
+        .min { ($0.rank, $0.name) < ($1.rank, $1.name) }
+      if number < points, let kind,
+        let point = MarkdownList(kind, document, Datelines(document)).lines.first
+      {
+        lines.append(
+          MarkdownPage.escapedLine(point.reading) + point.marks(&notes[number], on: &page))
+      }
+      page.entry(number + 1, lines)
     }
     page.endList()
-  }
-
-  private func list(
-    _ kind: FactKind, _ document: Document, _ notes: inout MarkdownNotes,
-    on page: inout MarkdownPage
-  ) {
-    let facts = document.facts[kind.name]
-    for fact in facts.prefix(entries) {
-      let mark = fact.mentions.first.map { notes.mark(on: $0, on: &page) } ?? ""
-      let count = kind.form == .mentions ? fact.mentions.count : 1
-      let more = count > 1 ? " · \(count) mentions" : ""
-      page.item(MarkdownPage.escaped(kind.reading(of: fact)) + more + mark)
-    }
-    if facts.count > entries { page.item("… and \(facts.count - entries) more in the pack") }
-  }
-
-  private func draw(_ tables: [PackTable], of pack: Pack, on page: inout MarkdownPage) {
-    var titles: [String: String] = [:]
-    for document in pack.documents {
-      titles[document.id] = title(of: document)
-    }
-    for table in tables where !table.rows.isEmpty {
-      page.heading(2, table.title)
-      // An empty column says nothing, nor does over one document one that says which it is.
-      let columns = table.headers.indices.filter { column in
-        let cells = table.rows.map { $0.cells[column].cell }
-        return !cells.allSatisfy(\.isEmpty)
-          && (pack.documents.count > 1 || !cells.allSatisfy { titles[$0] != nil })
-      }
-      let rows = table.rows.prefix(entries).map { row in
-        columns.map { titles[row.cells[$0].cell] ?? row.cells[$0].cell }
-      }
-      page.table(columns.map { MarkdownPage.words(ofName: table.headers[$0].name) }, rows)
-      let more = table.rows.count - rows.count
-      if more > 0 { page.paragraph("… and \(more) more in the pack") }
-    }
-  }
-
-  /// What became of all that was found: nothing is left out without a line.
-  private func draw(_ ledger: [LedgerEntry], on page: inout MarkdownPage) {
-    guard !ledger.isEmpty else { return }
-    let missing = ledger.filter { $0.fate != .packed }
-    page.heading(2, "Not in this pack")
-    page.paragraph(MarkdownPage.escaped(ledger.balance) + (missing.isEmpty ? ": nothing." : "."))
-    for entry in missing {
-      let detail = entry.fate.detail.map { ": \($0)" } ?? ""
-      page.item(MarkdownPage.escaped("\(entry.origin) – \(entry.fate.name)\(detail)"))
-    }
-    if !missing.isEmpty { page.endList() }
+    let links = targets.links(to: pack.tables)
+    if !links.isEmpty { page.paragraph("Over all documents: \(links.joined(separator: " · "))") }
   }
 }

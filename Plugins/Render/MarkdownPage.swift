@@ -54,6 +54,29 @@ struct MarkdownPage {
 
   mutating func endList() { endLine() }
 
+  /// A numbered item of one line of the page for each of `lines`, from 1 on.
+  mutating func entry(_ number: Int, _ lines: [String]) {
+    let mark = "\(number). "
+    let indent = String(repeating: " ", count: mark.utf8.count)
+    body += (mark + lines.joined(separator: "\\\n\(indent)")).utf8
+    endLine()
+  }
+
+  /// What a link leads to.
+  mutating func anchor(_ name: String) { paragraph("<span id=\"\(name)\"></span>") }
+
+  /// Only what a name of a table may hold.
+  static func anchorName(_ name: String) -> String {
+    String(decoding: name.utf8.filter { $0 == 0x2D || isLetterOrDigit($0) }, as: UTF8.self)
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+  }
+
+  /// `target` is of letters, digits, `#`, `-`, `.` and `/`.
+  static func link(_ words: String, _ target: String) -> String { "[\(escaped(words))](\(target))" }
+
   private mutating func endLine() { body.append(0x0A) }
 
   /// Two columns without a head; nothing where there is no row.
@@ -64,12 +87,10 @@ struct MarkdownPage {
     endLine()
   }
 
-  /// A table of words in which nothing is markup.
+  /// A table with a head of words and cells of markup.
   mutating func table(_ headers: [String], _ rows: [[String]]) {
-    func line(_ cells: [String]) -> String {
-      "| " + cells.map(Self.escaped).joined(separator: " | ") + " |\n"
-    }
-    body += line(headers).utf8
+    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+    body += line(headers.map(Self.escaped)).utf8
     body += line(headers.map { _ in "---" }).utf8
     for row in rows { body += line(row).utf8 }
     endLine()
@@ -104,6 +125,22 @@ struct MarkdownPage {
       return result
     }
     return result.map { String(decoding: $0, as: UTF8.self) } ?? words
+  }
+
+  /// The same for words that begin a line, where more is markup: "2. The", "- one", "===".
+  static func escapedLine(_ words: String) -> String {
+    let line = escaped(words)
+    let figures = line.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }
+    if !figures.isEmpty {
+      let rest = line.utf8.dropFirst(figures.count)
+      let mark = rest.prefix { $0 != 0x20 }
+      guard mark.elementsEqual(".".utf8) || mark.elementsEqual(")".utf8) else { return line }
+      return "\(Substring(figures))\\\(Substring(rest))"
+    }
+    switch line.utf8.first {
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="): return "\\" + line
+    default: return line
+    }
   }
 
   private static func isMarkup(_ byte: UInt8) -> Bool {

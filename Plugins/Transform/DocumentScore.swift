@@ -24,7 +24,7 @@ struct WatchedName {
 struct DocumentScore {
   /// In hundredths of a point, so that sums are exact and ties are ties.
   private(set) var hundredths = 0
-  /// "commitments: 2 × 3 = 6".
+  /// "2 commitments × 3", and "3 quotes" where each is one point.
   private(set) var parts: [String] = []
   /// The facts that were counted; where none was, the document's first.
   private(set) var facts: [String] = []
@@ -37,14 +37,14 @@ struct DocumentScore {
     count(Commitment.kind, settings.commitments, document, settings.most)
     addWatched(document, watch, settings.watchWeight)
     let kind = document.metadata.kind.rawValue
-    if settings.kinds.contains(kind) { add(kind, 1, settings.kindWeight) }
+    if settings.kinds.contains(kind) { add("1 \(kind)", 1, settings.kindWeight) }
     if let age, age < settings.days {
       let share = Double(settings.days - age) / Double(settings.days)
-      add("recency", share, settings.recency)
+      add("recency \(text(share))", share, settings.recency)
     }
     if settings.length > 0 {
       let words = document.text.bytes.split { $0 <= 0x20 }.count
-      add("length", Double(words) / 1000, settings.length)
+      add("\(words) words: \(text(Double(words) / 1000))", Double(words) / 1000, settings.length)
     }
     if facts.isEmpty,
       let kind = document.facts.kinds.first(where: {
@@ -60,8 +60,11 @@ struct DocumentScore {
   ) {
     let number = document.facts[kind.name].count
     guard number > 0, weight > 0 else { return }
-    add(kind.name, Double(min(number, most)), weight)
-    facts += (0..<min(number, most)).map { document.factID(kind, $0) }
+    let counted = min(number, most)
+    let title = counted == 1 && kind.name.hasSuffix("s") ? String(kind.name.dropLast()) : kind.name
+    let all = number > counted ? " of \(number)" : ""
+    add("\(counted)\(all) \(title)", Double(counted), weight)
+    facts += (0..<counted).map { document.factID(kind, $0) }
   }
 
   private mutating func addWatched(
@@ -86,14 +89,17 @@ struct DocumentScore {
       if !facts.contains(name.fact) { facts.append(name.fact) }
     }
     guard !found.isEmpty else { return }
-    add("watch (\(found.joined(separator: ", ")))", Double(found.count), weight)
+    let noun = found.count == 1 ? "name" : "names"
+    add(
+      "\(found.count) \(noun) of interest (\(found.joined(separator: ", ")))", Double(found.count),
+      weight)
   }
 
   private mutating func add(_ name: String, _ count: Double, _ weight: Double) {
     let worth = Int((count * weight * 100).rounded())
     guard worth > 0 else { return }
     hundredths += worth
-    parts.append("\(name): \(text(count)) × \(text(weight)) = \(text(Double(worth) / 100))")
+    parts.append(weight == 1 ? name : "\(name) × \(text(weight))")
   }
 
   /// At most two decimals.

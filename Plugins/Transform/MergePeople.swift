@@ -61,7 +61,8 @@ struct MergePeople: Transformer {
           PackTable.Header("otherNames", .strings, "Other forms of the name, as printed."),
           PackTable.Header("roles", .strings, "Titles and offices as printed."),
           PackTable.Header(
-            "rolesDated", .strings, "Each behind the days of issue of the documents that print it."),
+            "rolesDated", .strings, "Each behind the days of issue of the documents that print it.",
+            isShown: false),
           PackTable.Header("affiliation", .string, "The body the person belongs to."),
           PackTable.Header("documents", .integer, "How many documents name the person."),
           PackTable.Header("mentions", .integer, "How often in all."),

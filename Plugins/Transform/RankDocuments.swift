@@ -10,6 +10,7 @@ import PressText
 /// is put in its place and has no row. Drops no document.
 struct RankDocuments: Transformer {
   static let summary = "Ranks the documents by what they hold, and shows how"
+  static let version = 2
 
   @Setting("Points of a quotation", range: 0...1000) var quotes = 1.0
   @Setting("Points of a sum of money", range: 0...1000) var amounts = 1.0
@@ -95,7 +96,8 @@ struct RankDocuments: Transformer {
           PackTable.Header("rank", .integer, "From 1."),
           PackTable.Header("document", .string, "Identifier of the document."),
           PackTable.Header("score", .number, "The sum of the parts."),
-          PackTable.Header("parts", .strings, "What was counted, times its points."),
+          PackTable.Header(
+            "parts", .strings, "What was counted, times its points where they are not 1."),
           PackTable.Header("published", .date, "The document's date of issue."),
         ],
         rows: rows))

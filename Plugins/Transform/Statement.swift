@@ -12,6 +12,10 @@ struct Statement {
   /// By the fullest form of their names, in the order of the text, each once.
   var subjects: [String]
   var form: Form
+
+  /// The words as a line shows them.
+  var reading: String { Quote.reading(of: words, direct: form != .told) }
+
   var date: String?
   var document: String
   /// The quotation or the turn, and the facts that name the subjects.
@@ -60,6 +64,8 @@ struct StatementFinder {
   private var named: [Named] = []
   /// The fact of a speaker's name as the document has it.
   private var bearers: [String: (name: String, fact: String)] = [:]
+  /// What a speaker is and belongs to, by the name as the document has it.
+  private var offices: [String: [String]] = [:]
   private let sentences: SpanIndex
 
   init(_ document: Document, _ names: PackNames, places: Bool) {
@@ -67,6 +73,8 @@ struct StatementFinder {
     sentences = SpanIndex(document.sentences)
     for (index, person) in document.facts(Person.self).enumerated() {
       add(person.name, person.mentions, document.factID(Person.kind, index), names)
+      let office = person.roles + [person.affiliation].compactMap { $0 }
+      if offices[person.name] == nil { offices[person.name] = office }
     }
     for (index, body) in document.facts(Organization.self).enumerated() {
       add(body.name, body.mentions, document.factID(Organization.kind, index), names)
@@ -90,17 +98,68 @@ struct StatementFinder {
   func quotes(_ number: Int, bySentence: Bool) -> [Statement] {
     document.facts(Quote.self).enumerated().compactMap { index, quote in
       guard let printed = quote.speaker else { return nil }
-      var spans = [quote.mention.span]
-      if bySentence {
-        // The sentence that the words begin in, the one that they end in, and the attribution's.
-        let edges = [quote.mention, quote.speakerMention, quote.cue].compactMap { $0?.span }
-        let ends = edges.flatMap { [Span($0.start, $0.start), Span($0.end, $0.end)] }
-        spans += ends.compactMap { sentences.holding($0) }
-      }
+      let words = quote.parts.isEmpty ? [quote.mention] : quote.parts
+      var subjects = words.flatMap { within($0.span) }
+      if bySentence { subjects += aroundQuote(quote, words.map(\.span), printed) }
       return statement(
-        by: printed, quote.parts.isEmpty ? [quote.mention] : quote.parts, of: spans,
-        but: quote.speakerMention?.span,
-        quote.direct ? .quoted : .told, document.factID(Quote.kind, index), number)
+        by: printed, words, about: subjects, quote.direct ? .quoted : .told,
+        document.factID(Quote.kind, index), number)
+    }
+  }
+
+  /// Those whom the sentences of a quotation name outside the quoted words, but for the speaker's own
+  /// office and body and for those in the clause that says who spoke: there a name is what the words
+  /// are about only behind "on", "about" and the like, or as what a verb of judging has as its object.
+  private func aroundQuote(_ quote: Quote, _ words: [Span], _ printed: String) -> [Named] {
+    let attribution = [quote.speakerMention, quote.cue].compactMap { $0?.span }
+    // The sentence that the words begin in, the one that they end in, and the attribution's.
+    let ends = ([quote.mention.span] + attribution)
+      .flatMap { [Span($0.start, $0.start), Span($0.end, $0.end)] }
+    var found: [Named] = []
+    for sentence in Set(ends.compactMap { sentences.holding($0) }).sorted() {
+      for stretch in sentence.without(words) {
+        let isAttribution = attribution.contains { $0.overlaps(stretch) }
+        found += within(stretch).filter { one in
+          guard !attribution.contains(where: { $0.overlaps(one.span) }) else { return false }
+          let office = offices[printed] ?? []
+          guard !office.contains(where: { $0.contains(one.name) }) else { return false }
+          return !isAttribution || isTopic(one.span, cue: quote.cue?.span)
+        }
+      }
+    }
+    return found
+  }
+
+  private static let topicWords = ["on", "about", "regarding", "concerning", "against"]
+  /// Verbs whose object is what the words are about: "called the plan".
+  private static let judging = [
+    "accus", "attack", "blam", "call", "commend", "condemn", "congratulat", "credit", "criticis",
+    "criticiz", "denounc", "describ", "dismiss", "dubb", "hail", "label", "prais", "thank",
+    "welcom",
+  ]
+
+  /// Whether a name of the attribution is what the words are about, by the word before it.
+  private func isTopic(_ name: Span, cue: Span?) -> Bool {
+    let bytes = document.text.bytes
+    var end = name.start
+    while true {
+      while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
+      var start = end
+      while start > 0, bytes[start - 1] | 0x20 >= 0x61, bytes[start - 1] | 0x20 <= 0x7A {
+        start -= 1
+      }
+      guard start < end else { return false }
+      let word = document.text[Span(start, end)].lowercased()
+      if word == "the" {
+        end = start
+        continue
+      }
+      if Self.topicWords.contains(word) { return true }
+      guard let cue, end <= cue.end, start >= cue.start else {
+        // "said of the bank"
+        return word == "of" && cue.map { $0.end <= start && start - $0.end <= 1 } ?? false
+      }
+      return Self.judging.contains { word.hasPrefix($0) }
     }
   }
 
@@ -121,8 +180,8 @@ struct StatementFinder {
           .map { Span(max($0.start, sentence.start), min($0.end, sentence.end)) }
         guard !words.isEmpty else { continue }
         let statement = statement(
-          by: speaker, words.map(document.text.mention), of: words, but: nil, .spoken,
-          document.factID(Turn.kind, index), number)
+          by: speaker, words.map(document.text.mention), about: words.flatMap { within($0) },
+          .spoken, document.factID(Turn.kind, index), number)
         if !statement.subjects.isEmpty { statements.append(statement) }
       }
     }
@@ -130,18 +189,12 @@ struct StatementFinder {
   }
 
   private func statement(
-    by printed: String, _ words: [Mention], of spans: [Span], but excluded: Span?,
-    _ form: Statement.Form, _ fact: String, _ number: Int
+    by printed: String, _ words: [Mention], about named: [Named], _ form: Statement.Form,
+    _ fact: String, _ number: Int
   ) -> Statement {
     let speaker = bearers[printed]
-    var seen: [Span: Named] = [:]
-    for span in spans {
-      for one in within(span) where excluded.map({ !$0.overlaps(one.span) }) ?? true {
-        seen[one.span] = one
-      }
-    }
     var (subjects, origins): ([String], [String]) = ([], [])
-    for (_, one) in seen.sorted(by: { $0.key < $1.key }) where one.fact != speaker?.fact {
+    for one in named.sorted(by: { $0.span < $1.span }) where one.fact != speaker?.fact {
       guard one.name != speaker?.name else { continue }
       if !subjects.contains(one.name) { subjects.append(one.name) }
       if !origins.contains(one.fact) { origins.append(one.fact) }
@@ -160,5 +213,19 @@ struct StatementFinder {
       if named[middle].span.start < span.start { low = middle + 1 } else { high = middle }
     }
     return named[low...].prefix { $0.span.start < span.end }
+  }
+}
+
+extension Span {
+  /// What is left of a span outside others, in order.
+  fileprivate func without(_ others: [Span]) -> [Span] {
+    var rest: [Span] = []
+    var start = self.start
+    for other in others.sorted() where overlaps(other) {
+      if start < other.start { rest.append(Span(start, other.start)) }
+      start = max(start, other.end)
+    }
+    if start < end { rest.append(Span(start, end)) }
+    return rest
   }
 }

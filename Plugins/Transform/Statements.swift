@@ -7,10 +7,12 @@ import PressText
 /// Reads quotations, turns, people, organizations, places and sentences of every document, and the
 /// tables `people` and `organizations` where an earlier transform made them, so that one speaker has
 /// one name. Adds the tables `statements`, a row for each statement with the verbatim words, and
-/// `subjects`, a row for each subject and speaker. Leaves out words whose speaker is not known, and
-/// turns that name nobody. Changes no document.
+/// `subjects`, a row for each subject and speaker. Who spoke, in which office and to whom is not what
+/// the words are about. Leaves out words whose speaker is not known, and turns that name nobody.
+/// Changes no document.
 struct Statements: Transformer {
   static let summary = "Lists who said what about whom, by speaker and by subject"
+  static let version = 2
 
   @Setting("Names of the sentence around the quoted words are subjects too") var sentence = true
   @Setting("Places are subjects too") var places = false
@@ -32,6 +34,14 @@ struct Statements: Transformer {
       .trap, "a speaker is not what the words are about",
       .documents([("a.txt", "“It will rain all day tomorrow,” said Senator Maria Lopez.")]),
       gives: .table("statements", ["Maria Lopez"]), .table("subjects", [])),
+    StageExample(
+      .trap, "the speaker's own body, and whom the speaker told",
+      .documents([
+        ("a.txt", "“We need help now,” said Maria Lopez, president of the World Bank."),
+        ("b.txt", "Senator John Weber told the World Bank that “the ports need help now”."),
+        ("c.txt", "Senator John Weber praised the Red Cross as “the best of us all”."),
+      ]),
+      gives: .table("subjects", ["Red Cross"])),
   ]
 
   func transform(_ pack: inout PackDraft) throws {
@@ -67,7 +77,7 @@ struct Statements: Transformer {
             .string(statement.form.rawValue), .string(statement.date),
             .string(statement.document),
           ],
-          derivedFrom: [statement.fact] + statement.origins)
+          derivedFrom: [statement.fact] + statement.origins, readings: [1: statement.reading])
       })
   }
 
@@ -102,7 +112,8 @@ struct Statements: Transformer {
             .string(pair.subject), .string(pair.speaker), .integer(said.count),
             .strings(said.flatMap(\.words)),
           ],
-          derivedFrom: said.map(\.fact))
+          derivedFrom: said.map(\.fact),
+          readings: [3: said.map(\.reading).joined(separator: "; ")])
       })
   }
 }

@@ -5,14 +5,18 @@ import PressText
 /// Lists the dates of all documents in the order of time
 ///
 /// Reads the dates of every document; adds the table `timeline`, a row for each date with the
-/// sentence that names it, one row for a sentence that names it twice. A year stands before its
-/// months, a day before its hours, a range where it begins; a time without a zone has that of the
-/// document's first with one. Leaves out dates whose year is not known. Changes no document.
+/// sentence that names it, without a dateline before it; one row for a sentence that names it twice.
+/// A year stands before its months, a day before its hours, a range where it begins; a time without a
+/// zone has that of the document's first with one. Leaves out dates whose year is not known and,
+/// unless `all` is set, those of which nothing is told: bare datelines and marks, rows of tables,
+/// legal notes, and years that are part of a law's name. Changes no document.
 struct Timeline: Transformer {
   static let summary = "Lists the dates of all documents in the order of time"
-  static let version = 4
+  static let version = 5
 
   @Setting("Only dates that name a day, not whole months or years") var daysOnly = false
+  @Setting("Also dates of which nothing is told: bare datelines, rows of tables, legal notes")
+  var all = false
 
   static let examples = [
     StageExample(
@@ -46,6 +50,24 @@ struct Timeline: Transformer {
           "2021-05-01T15:00:00+00:00",
         ])),
     StageExample(
+      .finds, "a sentence, and not the dateline before it",
+      .documents([("a.txt", "OSLO, May 3, 2021 – The port opened again.")]),
+      gives: .table("timeline", ["2021-05-03"])),
+    StageExample(
+      .leavesAlone, "dates of which nothing is told",
+      .documents([
+        ("a.txt", "Oslo, 3 May 2021"), ("b.txt", "END 2:19 p.m., 3 May 2021"),
+        ("e.txt", "Last updated on 3 May 2021"),
+        ("f.txt", "Embargoed until 9 a.m. GMT on 3 May 2021\n\nThe port is open again."),
+        ("c.txt", "It rests on the Harbour Reform Act of 1995."),
+        ("d.txt", "These forward-looking statements were made on 3 May 2021."),
+      ]),
+      gives: .table("timeline", [])),
+    StageExample(
+      .finds, "all of them, where they are asked for", with: ["all": "true"],
+      .documents([("a.txt", "Oslo, 3 May 2021"), ("b.txt", "See the Harbour Reform Act of 1995.")]),
+      gives: .table("timeline", ["1995", "2021-05-03"])),
+    StageExample(
       .leavesAlone, "a text without a date", .documents([("a.txt", "Ministers met.")]),
       gives: .table("timeline", [])),
     StageExample(
@@ -64,6 +86,7 @@ struct Timeline: Transformer {
     var entries: [Entry] = []
     for (number, document) in pack.documents.enumerated() {
       let sentences = SpanIndex(document.sentences)
+      var telling = TellingSentences(document)
       var last: [String: (sentence: Span, entry: Int)] = [:]
       let dates = document.facts(DateExpression.self)
       let offset = dates.lazy.compactMap { DateBounds.offset(ofEDTF: $0.value) }.first ?? 0
@@ -72,6 +95,7 @@ struct Timeline: Transformer {
           let bounds = DateBounds(edtf: date.value, offset: offset)
         else { continue }
         let sentence = sentences.holding(date.mention.span) ?? date.mention.span
+        guard all || telling.tells(sentence, of: date.mention.span) else { continue }
         let fact = document.factID(DateExpression.kind, index)
         if let known = last[date.value], known.sentence == sentence {
           entries[known.entry].row.derivedFrom.append(fact)
@@ -80,7 +104,8 @@ struct Timeline: Transformer {
         last[date.value] = (sentence, entries.count)
         let row = PackTable.Row(
           cells: [
-            .string(date.value), .string(document.text[sentence]), .string(document.id),
+            .string(date.value), .string(document.text[telling.words(of: sentence)]),
+            .string(document.id),
           ],
           derivedFrom: [fact])
         entries.append(Entry(bounds: bounds, place: (number, index), row: row))
@@ -89,10 +114,12 @@ struct Timeline: Transformer {
     entries.sort { $0.bounds != $1.bounds ? $0.bounds < $1.bounds : $0.place < $1.place }
     pack.tables.append(
       PackTable(
-        name: "timeline", title: "Timeline", help: "Every date, in the order of time.",
+        name: "timeline", title: "Timeline",
+        help: "What is told of days and times, in their order.",
         headers: [
           PackTable.Header("date", .date, "The date in EDTF (ISO 8601-2)."),
-          PackTable.Header("sentence", .string, "The sentence that names it."),
+          PackTable.Header(
+            "sentence", .string, "The sentence that names it, without its dateline."),
           PackTable.Header("document", .string, "Identifier of the document."),
         ],
         rows: entries.map(\.row)))

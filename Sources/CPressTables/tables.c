@@ -164,6 +164,9 @@ static const unsigned char key_point_weights[] = {
 static const unsigned char page_date_weights[] = {
 #embed "tables/page-date-weights.tsv"
 };
+static const unsigned char legal_notes[] = {
+#embed "tables/legal-notes.tsv"
+};
 static const unsigned char date_labels[] = {
 #embed "tables/date-labels.tsv"
 };
@@ -226,6 +229,7 @@ static const struct press_table tables[] = {
     {"page-furniture", page_furniture, sizeof page_furniture},
     {"page-line-weights", page_line_weights, sizeof page_line_weights},
     {"issuer-words", issuer_words, sizeof issuer_words},
+    {"legal-notes", legal_notes, sizeof legal_notes},
     {"breadcrumb-labels", breadcrumb_labels, sizeof breadcrumb_labels},
     {"document-kinds", document_kinds, sizeof document_kinds},
     {"stage-remarks", stage_remarks, sizeof stage_remarks},

@@ -93,6 +93,16 @@ public enum Path {
     guard path.hasPrefix("\(folder)/") else { return path }
     return String(path[path.utf8.index(path.startIndex, offsetBy: folder.utf8.count + 1)...])
   }
+
+  /// The way to an absolute path from an absolute folder, up where it must be: `../Desk/a.txt`.
+  static func route(_ path: String, from folder: String) -> String {
+    let below = relative(path, to: folder)
+    guard below == path else { return below }
+    let (to, from) = (path.split(separator: "/"), folder.split(separator: "/"))
+    let shared = zip(to.dropLast(), from).prefix { $0.utf8.elementsEqual($1.utf8) }.count
+    let up = [Substring](repeating: "..", count: from.count - shared)
+    return (up + to[shared...]).joined(separator: "/")
+  }
 }
 
 extension String {

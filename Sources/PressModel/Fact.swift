@@ -38,18 +38,25 @@ public struct FactKind: Sendable {
   public let answers: Question?
   /// Whether its sentences are key facts of a briefing.
   public let isKey: Bool
+  /// Whether a fact's words are whole sentences and not a name or a figure.
+  public let isSentence: Bool
   /// Where its list stands in a briefing: lower first, ties by name.
   public let rank: Int
   /// The values of a fact beside its mentions, in the order in which they are drawn.
   public let columns: [Column]
   /// Makes a fact of this kind from what its type encoded.
   public let decode: @Sendable (any Decoder) throws -> any Fact
+  private let sameness: @Sendable (any Fact) -> String
   private let reading: @Sendable (any Fact) -> String
 
-  /// Declares a kind; `reading` says how one fact reads in a line of Markdown-free prose.
+  /// Declares a kind; `reading` says how one fact reads in a line of Markdown-free prose. Facts of
+  /// one document that have an equal `sameness` say the same and share a line; without one those do
+  /// that read the same.
   public init<F: Fact>(
     _ name: String, of type: F.Type, title: String, help: String, form: Form = .span,
-    answers: Question? = nil, isKey: Bool = false, rank: Int = 500, columns: [FactColumn<F>],
+    answers: Question? = nil, isKey: Bool = false, isSentence: Bool = false, rank: Int = 500,
+    columns: [FactColumn<F>],
+    sameness: (@Sendable (F) -> String)? = nil,
     reading: @escaping @Sendable (F) -> String
   ) {
     self.name = name
@@ -58,12 +65,17 @@ public struct FactKind: Sendable {
     self.form = form
     self.answers = answers
     self.isKey = isKey
+    self.isSentence = isSentence
     self.rank = rank
     self.columns = columns.map(Column.init)
     decode = { try F(from: $0) }
+    self.sameness = { fact in (fact as? F).map(sameness ?? reading) ?? "" }
     self.reading = { fact in (fact as? F).map(reading) ?? "" }
   }
 
   /// How one fact of this kind reads in a line; empty for a fact of another kind.
   public func reading(of fact: any Fact) -> String { reading(fact) }
+
+  /// Equal for two facts of one document that say the same.
+  public func sameness(of fact: any Fact) -> String { sameness(fact) }
 }

@@ -11,6 +11,8 @@ public struct Pack: Sendable {
   /// What was corrected in documents that earlier packs held, in the order of the documents, the
   /// oldest of a document first.
   public var corrections: [Correction] = []
+  /// Whether the raw bytes lie in the pack, each as `sources/SHA256`.
+  public var hasSources = true
 
   public init(pipeline: String, title: String, run: RunRecord, documents: [Document] = []) {
     self.pipeline = pipeline
@@ -68,11 +70,14 @@ public struct PackTable: Hashable, Sendable {
     public var name: String
     public var type: ColumnType
     public var help: String
+    /// Whether tables for people show the column; files for programs have every one.
+    public var isShown: Bool
 
-    public init(_ name: String, _ type: ColumnType, _ help: String) {
+    public init(_ name: String, _ type: ColumnType, _ help: String, isShown: Bool = true) {
       self.name = name
       self.type = type
       self.help = help
+      self.isShown = isShown
     }
   }
 
@@ -80,10 +85,14 @@ public struct PackTable: Hashable, Sendable {
     public var cells: [FieldValue]
     /// Identifiers of facts, `DOCUMENT#KIND-NUMBER`; never empty.
     public var derivedFrom: [String]
+    /// How cells read for people, by the column's number from 0, where that is not as they are. It
+    /// has the same letters and digits as the cell, so that a line leads back to its row.
+    public var readings: [Int: String]
 
-    public init(cells: [FieldValue], derivedFrom: [String]) {
+    public init(cells: [FieldValue], derivedFrom: [String], readings: [Int: String] = [:]) {
       self.cells = cells
       self.derivedFrom = derivedFrom
+      self.readings = readings
     }
   }
 

@@ -26,9 +26,9 @@ import Testing
   @Test func aLineOfTheBriefingLeadsToItsFact() throws {
     let page = try lines("briefing.md")
     for (words, kind, first) in [
-      ("- Danilovich, Ambassador", "people", "Danilovich"),
-      ("- Zimbabwe (ZW)", "places", "Zimbabwe"),
-      ("- $7.9 million", "amounts", "$7.9 million"),
+      ("Danilovich, Ambassador", "people", "Danilovich"),
+      ("Zimbabwe (ZW)", "places", "Zimbabwe"),
+      ("**Amounts:** $7.9 million", "amounts", "$7.9 million"),
     ] {
       let index = try #require(page.firstIndex { $0.hasPrefix(words) })
       let found = facts(try explained("briefing.md:\(index + 1)"))

@@ -67,6 +67,11 @@ import Testing
     let layout = ProjectLayout(file: "/srv/press/Pipelines/nightly.yaml")
     #expect(layout.root == "/srv/press")
     #expect(layout.name(of: "Inbox/a.txt") == "Pipelines/Inbox/a.txt")
+    #expect(layout.name(of: "../Inbox/a.txt") == "Inbox/a.txt")
+    #expect(layout.name(of: "../../desk/a.txt") == "../desk/a.txt")
+    #expect(layout.name(of: "../../../a.txt") == "../../a.txt")
+    #expect(layout.name(of: "/srv/press/Inbox/a.txt") == "Inbox/a.txt")
+    #expect(layout.name(of: "/mnt/desk/a.txt") == "/mnt/desk/a.txt")
     #expect(ProjectLayout(file: "/srv/press/nightly.yaml").root == "/srv/press")
   }
 }

@@ -4,8 +4,9 @@ import PressStage
 /// A briefing in Markdown, read back: which facts and rows are printed on a line.
 ///
 /// No index leads back, so it works for every pack and every template that prints headings and
-/// footnotes: the heading tells the document, the footnote the bytes of the sentence, and the words
-/// on the line the fact.
+/// footnotes: the anchor or the heading tells the document, the footnote the bytes of the sentence,
+/// and the words on the line the fact. A line may show words without what is around them, dates and
+/// numbers as prose has them, and parts of a quotation each in its marks.
 struct BriefingPage {
   private let lines: [String]
 
@@ -38,12 +39,16 @@ struct BriefingPage {
       for (index, row) in (table.value.array ?? []).enumerated() {
         let values = (row.members ?? []).filter { $0.key != "derivedFrom" }.map { member in
           let cell = Self.flat(member.value.cell)
-          return explainer.entry(cell).map { Self.flat($0.title ?? $0.origin) } ?? cell
+          let title = explainer.entry(cell).map { Self.flat($0.title ?? $0.origin) }
+          return [title, DateWords.reading(ofEDTF: cell), Self.whole(cell), cell]
+            .compactMap { $0.map(Self.figures) }
         }
         // A column may be left out, never exchanged with another.
         var rest = values[...]
         let isPrinted = cells.allSatisfy { cell in
-          guard let index = rest.firstIndex(of: cell) else { return false }
+          guard let index = rest.firstIndex(where: { $0.contains(Self.figures(cell)) }) else {
+            return false
+          }
           rest = rest[(index + 1)...]
           return true
         }
@@ -53,20 +58,6 @@ struct BriefingPage {
     return []
   }
 
-  private static func cells(_ line: String) -> [String] {
-    var cells: [String] = [""]
-    var isEscaped = false
-    for scalar in line.dropFirst(2).dropLast(2).unicodeScalars {
-      if scalar == "|", !isEscaped {
-        cells.append("")
-      } else {
-        cells[cells.count - 1] += "\(scalar)"
-      }
-      isEscaped = scalar == "\\" && !isEscaped
-    }
-    return cells.map { plain(trimmed($0)) }
-  }
-
   // MARK: - Facts
 
   /// The identifiers of the facts that a line prints: the one that covers most of it first.
@@ -74,7 +65,9 @@ struct BriefingPage {
     guard let line = line(number) else { return [] }
     let isNote = Self.noteNumber(line) != nil
     let place = isNote ? firstUse(of: line) : number
-    guard let place, let entry = document(at: place, of: explainer.pack) else { return [] }
+    guard let place,
+      let entry = document(at: place, of: explainer.pack) ?? linked(at: place, of: explainer.pack)
+    else { return [] }
     let document: JSONValue
     do {
       document = try explainer.pack.document(entry)
@@ -83,6 +76,7 @@ struct BriefingPage {
     }
     let ranges = isNote ? [line].compactMap(Self.range) : noteRanges(of: line)
     let words = Self.flat(Self.plain(line))
+    let pieces = isNote ? [] : Self.pieces(of: line)
     var found: [(id: String, kind: String, cover: Int)] = []
     for (kind, facts) in PublishedFact.facts(of: document) {
       for (fact, json) in zip(facts, document["facts"]?[kind]?.array ?? []) {
@@ -92,12 +86,15 @@ struct BriefingPage {
           source.count == 2 && ranges.contains { $0.start <= source[0] && source[1] <= $0.end }
         guard ranges.isEmpty || isInNote else { continue }
         let cover =
-          isNote && !ranges.isEmpty ? 1 : Self.cover(of: fact, in: words, isInNote: isInNote)
+          isNote && !ranges.isEmpty
+          ? 1 : Self.cover(of: fact, json, in: words, pieces, isInNote: isInNote)
         if cover > 0 { found.append((fact.id, kind, cover)) }
       }
     }
     // A list under a kind's title holds that kind only.
-    if let kind = heading(at: number, "### ").flatMap({ explainer.titles[$0] }) {
+    if let kind = (label(at: number) ?? heading(at: number, "### ")).flatMap({
+      explainer.titles[$0]
+    }) {
       let ofKind = found.filter { $0.kind == kind }
       if !isNote, !ofKind.isEmpty { found = ofKind }
     }
@@ -108,14 +105,24 @@ struct BriefingPage {
   }
 
   /// How many bytes of the line a fact accounts for; 0 where it is not printed there.
-  private static func cover(of fact: PublishedFact, in line: String, isInNote: Bool) -> Int {
+  private static func cover(
+    of fact: PublishedFact, _ json: JSONValue, in line: String, _ pieces: [String], isInNote: Bool
+  ) -> Int {
     var cover = 0
     let words = flat(fact.words)
-    let hasWords = !words.isEmpty && line.contains(words)
-    if hasWords { cover += words.utf8.count }
+    var hasWords = !words.isEmpty && line.contains(withoutComma(words))
+    if hasWords {
+      cover += words.utf8.count
+    } else if let piece = pieces.first(where: { words.contains($0) }) {
+      // A sentence without its dateline.
+      hasWords = true
+      cover += piece.utf8.count
+    }
     for value in fact.values where value.name != "mentions" {
-      let cell = flat(value.cell)
-      if cell != words, cell.utf8.count >= 2, line.contains(cell) { cover += cell.utf8.count }
+      let parts = json[value.name]?.array?.map(\.cell) ?? [value.cell]
+      for cell in parts.map({ withoutComma(flat($0)) }) where cell != withoutComma(words) {
+        if cell.utf8.count >= 2, line.contains(cell) { cover += cell.utf8.count }
+      }
     }
     return hasWords || isInNote ? cover : 0
   }
@@ -126,8 +133,19 @@ struct BriefingPage {
   /// order, and those of tables between or before them.
   private func document(at number: Int, of pack: PublishedPack) -> PublishedPack.Entry? {
     var next = 0
+    var anchored: PublishedPack.Entry?
     var current: PublishedPack.Entry?
-    for line in lines.prefix(number) where line.hasPrefix("## ") {
+    let hasAnchors = lines.contains { Self.anchor($0) != nil }
+    for line in lines.prefix(number) {
+      if let anchor = Self.anchor(line), pack.entries.indices.contains(anchor - 1) {
+        anchored = pack.entries[anchor - 1]
+      }
+      guard line.hasPrefix("## ") else { continue }
+      if hasAnchors {
+        current = anchored
+        anchored = nil
+        continue
+      }
       let heading = Self.plain(String(line.dropFirst(3)))
       if next < pack.entries.count,
         Self.flat(pack.entries[next].title ?? pack.entries[next].origin) == heading
@@ -139,6 +157,37 @@ struct BriefingPage {
       }
     }
     return current
+  }
+
+  /// The number of the document that an anchor stands before: `<span id="document-3"></span>`.
+  private static func anchor(_ line: String) -> Int? {
+    number(line, behind: #"<span id="document-"#)
+  }
+
+  private static func number(_ line: String, behind mark: String) -> Int? {
+    guard let found = line.firstRange(of: mark) else { return nil }
+    return Int(line[found.upperBound...].prefix { $0.isNumber })
+  }
+
+  /// The document that an entry of the list at the top leads to: its link stands on the line or, for
+  /// what the document says, on the one above.
+  private func linked(at number: Int, of pack: PublishedPack) -> PublishedPack.Entry? {
+    guard let line = line(number), !line.hasPrefix("|") else { return nil }
+    let above = line.hasPrefix("   ") ? self.line(number - 1) : nil
+    guard let found = Self.number(above ?? line, behind: "(#document-"),
+      pack.entries.indices.contains(found - 1)
+    else { return nil }
+    return pack.entries[found - 1]
+  }
+
+  /// The title that a paragraph starts with, `**Amounts:** `.
+  private func label(at number: Int) -> String? {
+    var first = number
+    while let above = line(first - 1), !above.isEmpty { first -= 1 }
+    guard let line = line(first), line.hasPrefix("**"), let end = line.firstRange(of: ":** ") else {
+      return nil
+    }
+    return Self.plain(String(line[..<end.lowerBound].dropFirst(2)))
   }
 
   private func heading(at number: Int, _ mark: String) -> String? {
@@ -181,35 +230,5 @@ struct BriefingPage {
     guard let last = note.split(separator: " ").last else { return nil }
     let numbers = last.split(separator: "–").compactMap { Int($0) }
     return numbers.count == 2 ? Span(numbers[0], numbers[1]) : nil
-  }
-
-  // MARK: - Words
-
-  /// Markdown as words: without escapes.
-  private static func plain(_ markup: String) -> String {
-    var result = ""
-    var isEscaped = false
-    for scalar in markup.unicodeScalars {
-      if scalar == "\\", !isEscaped {
-        isEscaped = true
-        continue
-      }
-      isEscaped = false
-      result.unicodeScalars.append(scalar)
-    }
-    return result.split(separator: "&amp;", omittingEmptySubsequences: false)
-      .joined(separator: "&")
-  }
-
-  private static func flat(_ words: String) -> String {
-    String(String.UnicodeScalarView(words.unicodeScalars.map { $0 == "\n" ? " " : $0 }))
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { $0 != " " }),
-      let last = scalars.lastIndex(where: { $0 != " " })
-    else { return "" }
-    return String(scalars[first...last])
   }
 }

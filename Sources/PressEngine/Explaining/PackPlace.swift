@@ -31,7 +31,8 @@ struct CSVRecords {
 
   init(_ bytes: [UInt8]) {
     var (cells, cell): ([String], [UInt8]) = ([], [])
-    var (line, start, offset) = (1, 1, 0)
+    // A byte order mark is no part of the first cell.
+    var (line, start, offset) = (1, 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     var isQuoted = false
     func finish() {
       cells.append(String(decoding: cell, as: UTF8.self))

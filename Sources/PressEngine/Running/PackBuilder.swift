@@ -26,6 +26,7 @@ struct PackBuilder {
       documents: draft.documents)
     pack.tables = draft.tables
     pack.ledger = intake.shown
+    pack.hasSources = pipeline.publish.sources
     return pack
   }
 

@@ -44,8 +44,11 @@ public struct ProjectLayout: Hashable, Sendable {
       .map { Path.join(folder, $0) }
   }
 
-  /// The path of an item as documents name it: from the root where it lies below it.
+  /// The path of an item as documents name it: from the root where it lies below it, or where the
+  /// pipeline says by a relative path where it lies: no folder above the project shows. An absolute
+  /// path to elsewhere stays as the pipeline gives it.
   func name(of path: String) -> String {
-    Path.relative(Path.join(folder, path), to: root)
+    let whole = Path.join(folder, path)
+    return path.hasPrefix("/") ? Path.relative(whole, to: root) : Path.route(whole, from: root)
   }
 }

@@ -27,5 +27,24 @@ public struct Amount: Fact {
         .bool($0.approximate)
       },
     ],
-    reading: { amount in "\(amount.mention.text) (\(amount.currency) \(amount.value))" })
+    sameness: { amount in "\(amount.currency) \(amount.value) \(amount.approximate)" },
+    reading: { amount in amount.note.map { "\(amount.mention.text) (\($0))" } ?? amount.mention.text
+    })
+
+  /// Marks and names that mean one currency only; "$" and "pounds" are those of several countries.
+  private static let marks = [
+    ("€", "EUR"), ("euro", "EUR"), ("£", "GBP"), ("US$", "USD"), ("U.S. dollar", "USD"),
+    ("A$", "AUD"), ("C$", "CAD"), ("NZ$", "NZD"), ("HK$", "HKD"), ("R$", "BRL"), ("₹", "INR"),
+  ]
+
+  /// What the words do not say of the sum: the currency of "$5 million", the value of "6.4p".
+  private var note: String? {
+    let number = DecimalWords.reading(of: value)
+    let words = mention.text
+    guard DecimalWords.says(words, number) else { return "\(currency) \(number)" }
+    let isNamed =
+      words.contains(currency)
+      || Self.marks.contains { $0.1 == currency && words.contains($0.0) }
+    return isNamed ? nil : currency
+  }
 }

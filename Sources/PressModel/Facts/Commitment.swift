@@ -22,5 +22,8 @@ public struct Commitment: Fact {
       FactColumn("actor", .string, "Who took it on.", verbatim: true) { .string($0.actor) },
       FactColumn("verb", .mention, "The words that make it a commitment.") { .mention($0.verb) },
     ],
-    reading: { commitment in "\(commitment.actor): \(commitment.mention.text)" })
+    reading: { commitment in
+      let clause = commitment.mention.text
+      return clause.contains(commitment.actor) ? clause : "\(commitment.actor): \(clause)"
+    })
 }

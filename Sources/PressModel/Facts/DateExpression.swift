@@ -34,5 +34,12 @@ public struct DateExpression: Fact {
         .evidence($0.resolvedFrom)
       },
     ],
-    reading: { date in "\(date.mention.text) (\(date.value))" })
+    sameness: { date in date.value },
+    reading: { date in
+      let words = date.mention.text
+      guard let reading = DateWords.reading(ofEDTF: date.value) else {
+        return "\(words) (\(date.value))"
+      }
+      return DateWords.says(words, reading) ? words : "\(words) (\(reading))"
+    })
 }

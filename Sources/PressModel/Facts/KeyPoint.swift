@@ -17,7 +17,8 @@ public struct KeyPoint: Fact {
 
   public static let kind = FactKind(
     "keyPoints", of: KeyPoint.self, title: "Key points",
-    help: "A sentence that says what the document is about.", answers: .what, rank: 5,
+    help: "A sentence that says what the document is about.", answers: .what, isSentence: true,
+    rank: 5,
     columns: [
       FactColumn("rank", .integer, "From 1, the most central first.") { .integer($0.rank) },
       FactColumn("score", .number, "Between 0 and 1, within one document.") { .number($0.score) },

@@ -19,5 +19,9 @@ public struct Place: Fact {
       FactColumn("name", .string, "The name as printed.", verbatim: true) { .string($0.name) },
       FactColumn("country", .string, "ISO 3166-1 alpha-2 of its country.") { .string($0.country) },
     ],
-    reading: { place in place.country.map { "\(place.name) (\($0))" } ?? place.name })
+    reading: { place in
+      // "U.S." says "US".
+      let letters = place.name.filter { $0 != "." }
+      return place.country.flatMap { $0 == letters ? nil : "\(place.name) (\($0))" } ?? place.name
+    })
 }

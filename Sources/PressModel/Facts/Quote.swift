@@ -51,7 +51,17 @@ public struct Quote: Fact {
       },
     ],
     reading: { quote in
-      let words = quote.direct ? "“\(quote.mention.text)”" : quote.mention.text
+      let parts = quote.parts.isEmpty ? [quote.mention] : quote.parts
+      let words = reading(of: parts.map(\.text), direct: quote.direct)
       return quote.speaker.map { "\(words) — \($0)" } ?? words
     })
+
+  /// Speech in its parts as a line shows it: “…” […] “…”. A comma that leads from the words to who
+  /// said them is the sentence's around them, and left out.
+  public static func reading(of parts: [String], direct: Bool) -> String {
+    parts.map { part in
+      let words = part.hasSuffix(",") ? String(part.dropLast()) : part
+      return direct ? "“\(words)”" : words
+    }.joined(separator: " […] ")
+  }
 }

@@ -30,7 +30,7 @@ public struct RelatedDocument: Fact {
 
   public static let kind = FactKind(
     "relatedDocuments", of: RelatedDocument.self, title: "Related documents",
-    help: "Another document that this one lists.", rank: 200,
+    help: "Another document that this one lists.", isSentence: true, rank: 200,
     columns: [
       FactColumn("date", .date, "Its date.") { .string($0.date) },
       FactColumn(
@@ -45,7 +45,10 @@ public struct RelatedDocument: Fact {
       },
     ],
     reading: { document in
-      [document.date, document.title, document.speaker, document.role, document.place]
-        .compactMap { $0 }.joined(separator: "; ")
+      let date = document.date.map { (DateWords.reading(ofEDTF: $0) ?? $0) + ": " } ?? ""
+      let speaker = [document.speaker, document.role].compactMap { $0 }.joined(separator: ", ")
+      let place = document.place.flatMap { document.title.contains($0) ? nil : $0 }
+      let parts = [document.title, speaker, place ?? ""].filter { !$0.isEmpty }
+      return date + parts.joined(separator: "; ")
     })
 }

@@ -39,7 +39,8 @@ public struct Turn: Fact {
   public var mentions: [Mention] { [mention, label] }
 
   public static let kind = FactKind(
-    "turns", of: Turn.self, title: "Turns", help: "A speaker's turn in a transcript.", rank: 160,
+    "turns", of: Turn.self, title: "Turns", help: "A speaker's turn in a transcript.",
+    isSentence: true, rank: 160,
     columns: [
       FactColumn("speaker", .string, "Who spoke.", verbatim: true) { .string($0.speaker) },
       FactColumn("role", .string, "The speaker's office.", verbatim: true) { .string($0.role) },
