@@ -8,7 +8,7 @@ import PressText
 /// each with the words that give it. Leaves a field empty where nothing is printed: no day of issue
 /// is taken from the text's events, and no title from its prose.
 struct Metadata: Extractor {
-  static let version = 2
+  static let version = 3
   static let summary =
     "Reads title, kind, day of issue, issuer, place, embargo and language from a document's head"
 
@@ -82,14 +82,7 @@ struct Metadata: Extractor {
       findings.metadata.place = locality(place, of: text)
       findings.metadata.evidence["place"] = evidence(place, "place line")
     }
-    if findings.metadata.embargo == nil, let line = head.embargo {
-      findings.metadata.embargo = EmbargoTime.iso(line, in: text.bytes)
-      // A line whose time is not understood is evidence of an embargo all the same.
-      let isAnnounced = !text[line].lowercased().hasPrefix("not for release")
-      if findings.metadata.embargo != nil || isAnnounced {
-        findings.metadata.evidence["embargo"] = evidence(line, "head")
-      }
-    }
+    if findings.metadata.embargo == nil { findEmbargo(head.embargo, in: text, &findings.metadata) }
     let known = findings.metadata.kind
     if known == .unknown || known == .article {
       let kind = kind(of: document, title: findings.metadata.title, head, known)
@@ -101,6 +94,22 @@ struct Metadata: Extractor {
     }
   }
 
+  /// From the head, and from a title that the text need not hold, as a mail's subject. A line whose
+  /// moment is not understood is evidence of an embargo all the same.
+  private func findEmbargo(
+    _ head: EmbargoLine?, in text: Text, _ metadata: inout PressModel.Metadata
+  ) {
+    let title = Array((metadata.title ?? "").utf8)
+    let named = EmbargoLine(Span(0, title.count), as: .title, in: title)
+    guard let found = head.map({ head in named.map(head.joined) ?? head }) ?? named else { return }
+    metadata.embargo = found.moment?.iso
+    metadata.evidence["embargo"] =
+      found == head
+      ? Evidence(text: text[found.span], field: "head", span: found.span)
+      : metadata.evidence["title"]
+        ?? Evidence(text: String(decoding: title, as: UTF8.self), field: "title")
+  }
+
   private func locality(_ place: Span, of text: Text) -> Locality {
     Locality(text: text[place], country: KnownPlace.country(of: place, in: text.bytes))
   }
@@ -108,7 +117,10 @@ struct Metadata: Extractor {
   /// The first heading, if only lines of a head stand before it.
   private func titleBlock(_ document: Document) -> Block? {
     for block in document.blocks.prefix(8) {
-      if block.type == .heading { return block }
+      let bytes = document.text.bytes
+      if block.type == .heading, EmbargoLine(block.span, as: .title, in: bytes) == nil {
+        return block
+      }
       if LineShape(document.text.bytes, block.span).words > 20 { return nil }
     }
     return nil

@@ -10,6 +10,7 @@ import PressText
 /// ("###", "-30-", "ENDS") and is no prose, and buttons left over below the text ("Print",
 /// "Next Article").
 struct PlainText: Reader {
+  static let version = 2
   static let summary =
     "Reads press releases and speeches that are plain text, without a page around them"
 
@@ -144,10 +145,16 @@ struct PlainText: Reader {
 
   /// The first part after the labels of a release's head, where it looks like a title.
   private func titlePart(_ parts: [LineLayout.Part], in bytes: [UInt8]) -> Int? {
+    var embargo: EmbargoLine?
     for (index, part) in parts.prefix(12).enumerated() {
       guard let first = part.spans.first, let last = part.spans.last else { continue }
       let span = Span(first.start, last.end)
       if Self.labels.prefix(of: span, in: bytes) != nil, span.count < 120 { continue }
+      if let line = embargo, line.goesOn(span, in: bytes) { continue }
+      if span.count < 200, let line = EmbargoLine(span, as: .title, in: bytes) {
+        embargo = line
+        continue
+      }
       if let date = PrintedDate.first(in: bytes, span), date.span.count * 2 > span.count {
         continue
       }

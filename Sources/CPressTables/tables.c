@@ -97,6 +97,10 @@ static const unsigned char after_end[] = {
 #embed "tables/after-end.tsv"
 };
 
+static const unsigned char embargo_words[] = {
+#embed "tables/embargo-words.tsv"
+};
+
 static const unsigned char release_labels[] = {
 #embed "tables/release-labels.tsv"
 };
@@ -203,6 +207,7 @@ static const struct press_table tables[] = {
     {"commitment-verbs", commitment_verbs, sizeof commitment_verbs},
     {"common-words", common_words, sizeof common_words},
     {"after-end", after_end, sizeof after_end},
+    {"embargo-words", embargo_words, sizeof embargo_words},
     {"release-labels", release_labels, sizeof release_labels},
     {"contact-cues", contact_cues, sizeof contact_cues},
     {"countries", countries, sizeof countries},

@@ -9,10 +9,38 @@ public struct ClockZone: Hashable, Sendable {
 
   /// "+01:00", on a day and at an hour of the zone's own.
   func offset(on day: CalendarDay, hour: Int) -> String {
-    let saves = hasAmericanSummer && Self.isAmericanSummer(day, hour: hour)
-    let minutes = minutes + (saves ? 60 : 0)
+    let minutes = minutes(on: day, hour: hour)
     let size = abs(minutes)
     return (minutes < 0 ? "-" : "+") + ClockTime.two(size / 60) + ":" + ClockTime.two(size % 60)
+  }
+
+  /// Minutes east of UTC on a day and at an hour of the zone's own.
+  func minutes(on day: CalendarDay, hour: Int) -> Int {
+    minutes + (hasAmericanSummer && Self.isAmericanSummer(day, hour: hour) ? 60 : 0)
+  }
+
+  /// "+01:00", "-0500", "+2", and where it ends; nil for more than fourteen hours.
+  static func offset(at offset: Int, in bytes: [UInt8], end: Int) -> (zone: ClockZone, end: Int)? {
+    func digits(_ offset: inout Int) -> Int? {
+      let start = offset
+      var value = 0
+      while offset < end, offset < start + 2, PrintedDate.isDigit(bytes[offset]) {
+        value = value * 10 + Int(bytes[offset] - 0x30)
+        offset += 1
+      }
+      return offset > start ? value : nil
+    }
+    guard offset < end, bytes[offset] == 0x2B || bytes[offset] == 0x2D else { return nil }
+    let isEast = bytes[offset] == 0x2B
+    var next = offset + 1
+    guard let hours = digits(&next), hours <= 14 else { return nil }
+    var behind = next
+    if behind < end, bytes[behind] == 0x3A { behind += 1 }
+    var minutes = 0
+    if let found = digits(&behind), found < 60 { (minutes, next) = (found, behind) }
+    guard next == end || !PrintedDate.isAlphanumeric(bytes[next]) else { return nil }
+    let size = hours * 60 + minutes
+    return (ClockZone(minutes: isEast ? size : -size, hasAmericanSummer: false), next)
   }
 
   /// The zone whose name starts at an offset, and where the name ends. A name of one word has a

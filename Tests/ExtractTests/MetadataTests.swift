@@ -139,6 +139,36 @@ import Testing
     #expect(metadata.published == day)
   }
 
+  @Test(arguments: [
+    ("EMBARGOED until 4 Dec 2026 09:00: Quay opens", "2026-12-04T09:00:00"),
+    ("[EMBARGOED] Quay opens", nil),
+  ])
+  func aSubjectAnnouncesAnEmbargo(_ subject: String, _ expected: String?) throws {
+    let message = "Subject: Fwd: \(subject)\nFrom: Port <a@b.example>\n\nThe quay opened.\n"
+    let metadata = try reading(message, with: Extract.Mail(), then: Extract.Metadata()).metadata
+    #expect(metadata.embargo == expected)
+    #expect(metadata.evidence["embargo"]?.text == "Fwd: \(subject)")
+    #expect(metadata.evidence["embargo"]?.field == "Subject header")
+  }
+
+  @Test func theTimeMayStandBelowTheLineThatAnnouncesIt() throws {
+    let text = "UNDER EMBARGO\n\nuntil 00:01 on 4 December 2026\n\nTitle Here\n\nThe talks began."
+    let metadata = try reading(text, with: PlainText(), then: Extract.Metadata()).metadata
+    #expect(metadata.embargo == "2026-12-04T00:01:00")
+    #expect(metadata.title == "Title Here")
+    let bare = "UNDER EMBARGO\n\n4 December 2026\n\nTitle Here\n\nThe talks began."
+    let other = try reading(bare, with: PlainText(), then: Extract.Metadata()).metadata
+    #expect(other.embargo == nil)
+    #expect(other.evidence["embargo"]?.text == "UNDER EMBARGO")
+  }
+
+  @Test func aTitleAboutAnEmbargoIsATitle() throws {
+    let text = "Embargo on Iraqi Oil Lifted\n\nThe talks of the ministers ended in the old city."
+    let metadata = try reading(text, with: PlainText(), then: Extract.Metadata()).metadata
+    #expect(metadata.title == "Embargo on Iraqi Oil Lifted")
+    #expect(metadata.evidence["embargo"] == nil)
+  }
+
   @Test func noonIsAMoment() throws {
     let text = "EMBARGOED UNTIL NOON GMT, 3 May 2019\n\nTitle Here\n\nThe talks began."
     let metadata = try reading(text, with: PlainText(), then: Extract.Metadata()).metadata

@@ -4,7 +4,9 @@ public import PressModel
 public struct ReleaseHead: Sendable {
   public private(set) var published: PrintedDate?
   public private(set) var issuer: Span?
-  public private(set) var embargo: Span?
+  /// What announces that the document may not be published yet; of several, what names the last
+  /// moment.
+  public private(set) var embargo: EmbargoLine?
   public private(set) var dateline: Dateline?
   /// The place of delivery that a transcript prints above its time of day.
   public private(set) var placeLine: Span?
@@ -12,6 +14,7 @@ public struct ReleaseHead: Sendable {
   public private(set) var kind: (value: DocumentKind, span: Span)?
 
   private let bytes: [UInt8]
+  private var lastEmbargo: EmbargoLine?
   private static let labels = PhraseTable("release-labels")
 
   public init(text: Text, blocks: [Block]) {
@@ -23,13 +26,14 @@ public struct ReleaseHead: Sendable {
       let shape = LineShape(bytes, block.span)
       // A long title reads like a sentence.
       let isProse = shape.sentenceEnds > 0 && shape.words >= 12 && block.type != .heading
-      if published == nil, block.type != .heading, prose < 2 { noteOpening(block.span) }
+      let isEmbargo = noteEmbargo(block, isProse: isProse)
+      if published == nil, block.type != .heading, prose < 2, !isEmbargo { noteOpening(block.span) }
       if block.type != .heading, dateline == nil, prose < 4 {
         dateline = Dateline(bytes, block.span)
       }
       if isProse {
         prose += 1
-      } else if prose == 0 || block.span.count < 80 && prose < 2 {
+      } else if !isEmbargo, prose == 0 || block.span.count < 80 && prose < 2 {
         note(block.span, isProse: prose > 0)
       }
       if prose >= 4 { break }
@@ -99,14 +103,37 @@ public struct ReleaseHead: Sendable {
     published = date
   }
 
+  /// Looks for an embargo in the lines of a block, or in its first words where it is prose; one whose
+  /// line stops before its time has it in the next.
+  private mutating func noteEmbargo(_ block: Block, isProse: Bool) -> Bool {
+    // Lines of capitals are labels as often as titles.
+    let isTitle =
+      block.type == .heading
+      && bytes[block.span.start..<block.span.end].contains { $0 >= 0x61 && $0 <= 0x7A }
+    let form = isProse ? EmbargoLine.Form.prose : isTitle ? .title : .line
+    var start = block.span.start
+    var isFound = false
+    for offset in block.span.start...block.span.end
+    where offset == block.span.end || bytes[offset] == 0x0A {
+      let line = TextLine.trimmed(Span(start, offset), in: bytes)
+      start = offset + 1
+      guard !line.isEmpty else { continue }
+      let whole = lastEmbargo.flatMap { last in
+        last.goesOn(line, in: bytes)
+          ? EmbargoLine(Span(last.span.start, line.end), as: .line, in: bytes) : nil
+      }
+      guard let found = whole ?? EmbargoLine(line, as: form, in: bytes) else { continue }
+      isFound = true
+      lastEmbargo = found
+      embargo = embargo?.joined(with: found) ?? found
+    }
+    return isFound
+  }
+
   /// Reads one line above the release's prose, or right below its first paragraph.
   private mutating func note(_ line: Span, isProse: Bool) {
     let label = Self.labels.prefix(of: line, in: bytes)
     let date = PrintedDate.first(in: bytes, line)
-    if label?.value == "embargo" {
-      embargo = embargo ?? line
-      return
-    }
     if let label, label.value == "type" || label.value == "release",
       let value = DocumentKindWords.kind(of: label.span, in: bytes), kind == nil
     {
