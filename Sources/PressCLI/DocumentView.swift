@@ -61,12 +61,20 @@ struct DocumentView {
     ]
     rows += [
       ("authors", metadata.authors.isEmpty ? nil : metadata.authors.joined(separator: "; ")),
-      ("embargo", metadata.embargo), ("language", metadata.language), ("reader", document.reader),
+      ("embargo", embargo), ("language", metadata.language), ("reader", document.reader),
     ]
     let lines = rows.map { name, value in
       dim(name.padded(to: 10)) + (value ?? dim("not given"))
     }
     return ([bold(metadata.title ?? "(no title)")] + lines).joined(separator: "\n")
+  }
+
+  private var embargo: String? {
+    let metadata = document.metadata
+    guard metadata.embargo == nil, metadata.evidence["embargo"] != nil else {
+      return metadata.embargo.map { $0 + evidence("embargo") }
+    }
+    return "announced, and its time is not understood" + evidence("embargo")
   }
 
   private func evidence(_ field: String) -> String {

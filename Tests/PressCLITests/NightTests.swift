@@ -329,12 +329,23 @@ import Testing
     #expect(try run("--as-of", "2026-03-02").status == 0)
   }
 
-  @Test func anEmbargoThatIsNotUnderstoodIsNotPacked() throws {
+  @Test func anEmbargoThatIsNotUnderstoodLeavesNoTraceInAPack() throws {
     try pipeline()
+    _ = try run()
+    let without = try pack()
+    try FileManager.default.removeItem(at: project.url.appending(path: "Reports"))
     try project.write(
       "Inbox/c.txt", release("Quay", "Eva Falk", head: "EMBARGOED UNTIL MONDAY MORNING\n\n"))
-    #expect(try run().output.contains("3 in = 2 packed + 1 quarantined"))
+    #expect(try run("--fresh").output.contains("3 in = 2 packed + 1 quarantined"))
+    #expect(try pack() == without)
     #expect(try call("quarantine").output.contains("the time of the embargo is not understood"))
+    #expect(try call("runs", "--show", "2").output.contains("Inbox/c.txt"))
+    let shown = try call("read", "Inbox/c.txt").output
+    #expect(shown.contains("announced, and its time is not understood (printed as “EMBARGOED"))
+    // What an operator drops from the quarantine stays unknown too.
+    #expect(try call("quarantine", "drop", "1").status == 0)
+    #expect(try run("--fresh").output.contains("3 in = 2 packed + 1 filtered"))
+    #expect(try pack() == without)
   }
 
   @Test func aRetryTakesWhatFailedAgain() throws {

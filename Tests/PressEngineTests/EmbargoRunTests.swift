@@ -29,6 +29,15 @@ private struct FirstWord: Reader {
   }
 }
 
+/// Fails on each release that says so.
+private struct Failing: Extractor {
+  static let summary = "Fails where a release says so"
+  static let examples: [StageExample] = []
+  func extract(from document: Document, into findings: inout Findings) throws {
+    if document.text.string.contains("Fail!") { throw StageError("it fails") }
+  }
+}
+
 /// Makes a table over all documents, and takes every third one out.
 private struct Counting: Transformer {
   static let summary = "Counts the documents and takes some out"
@@ -93,7 +102,7 @@ private struct Everything: Renderer {
     let pipeline = Pipeline(
       name: "night", title: nil, description: nil, tags: [], variables: [],
       sources: [use("releases", Releases(texts: texts))],
-      readers: [use("first-word", FirstWord())], extractors: [],
+      readers: [use("first-word", FirstWord())], extractors: [use("failing", Failing())],
       transformers: [use("counting", Counting())], renderers: [use("everything", Everything())],
       checks: [],
       publish: Publication(
@@ -137,6 +146,19 @@ private struct Everything: Renderer {
         for origin in held { #expect(!text.contains("Release \(Int(origin.dropFirst())!) of")) }
       }
     }
+  }
+
+  @Test func aReleaseUnderEmbargoThatFailsLeavesNoTraceEither() async throws {
+    let texts = [
+      "a": "- Always there.", "b": "2026-12-04T09:00:00Z Release. Fail!", "c": "- Fail!",
+    ]
+    let early = try #require(Instant.seconds("2026-12-04T08:59:59Z", offset: 0))
+    let before = try await run(texts, asOf: early, "before")
+    #expect(before.result.count("quarantined") == 2)
+    #expect(
+      before.pack == (try await run(texts.filter { $0.key != "b" }, asOf: early, "without")).pack)
+    let after = try await run(texts, asOf: early + 1, "after")
+    #expect(after.pack != before.pack)
   }
 
   @Test mutating func theFirstRunAfterItsTimePacksARelease() async throws {

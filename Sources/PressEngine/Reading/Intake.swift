@@ -6,6 +6,8 @@ public struct ItemFailure: Error, Hashable, CustomStringConvertible {
   /// The YAML name of the stage, or `sources`.
   public var stage: String
   public var reason: String
+  /// What was known by then of a document that is under embargo.
+  var metadata: Metadata?
 
   /// The stage of items whose bytes could not be had.
   public static let sources = "sources"
@@ -91,7 +93,12 @@ public struct Intake: Sendable {
         } catch {
           switch step.onError {
           case .fail: return .failed(error)
-          case .quarantine: return .quarantined(error)
+          case .quarantine:
+            var failure = error
+            if document.metadata.evidence["embargo"] != nil || document.metadata.embargo != nil {
+              failure.metadata = document.metadata
+            }
+            return .quarantined(failure)
           case .drop(let reason): return .filtered(document, rule: reason)
           }
         }

@@ -13,20 +13,23 @@ struct EmbargoCheck {
     now = Instant.seconds(asOf, offset: 0) ?? .min
   }
 
+  /// The stage of documents whose embargo has a time that is not understood.
+  static let stage = "embargo"
+
   /// Where a document that must not be packed goes; nil for one that may.
   ///
   /// A time without a zone counts from when it has come everywhere, and one that cannot be
   /// understood never comes: a day late is an annoyance, an hour early is a broken promise.
-  func fate(of document: Document) -> Fate? {
+  func fate(of metadata: Metadata) -> Fate? {
     guard rule.holds else { return nil }
-    guard let embargo = document.metadata.embargo else {
-      guard let line = document.metadata.evidence["embargo"] else { return nil }
+    guard let embargo = metadata.embargo else {
+      guard let line = metadata.evidence["embargo"] else { return nil }
       return .quarantined(
-        stage: "embargo", reason: "the time of the embargo is not understood: '\(line.text)'")
+        stage: Self.stage, reason: "the time of the embargo is not understood: '\(line.text)'")
     }
     guard let release = Instant.seconds(embargo, offset: rule.defaultOffset) else {
       return .quarantined(
-        stage: "embargo", reason: "the time of the embargo is not understood: '\(embargo)'")
+        stage: Self.stage, reason: "the time of the embargo is not understood: '\(embargo)'")
     }
     return release > now ? .held(until: embargo) : nil
   }

@@ -11,14 +11,17 @@ struct IntakeLedger {
   /// Raw bytes of what failed by their hash.
   private(set) var failed: [String: [UInt8]] = [:]
   private var known: Set<String> = []
+  /// The numbers of the entries of which a pack may know nothing.
+  private var secret: Set<Int> = []
 
   init(embargo: EmbargoCheck) {
     self.embargo = embargo
   }
 
-  /// The entries that a pack may show: not those under embargo, of which nothing may be known.
+  /// The entries that a pack may show: not those under embargo, of which nothing may be known, be
+  /// its time understood or not.
   var shown: [LedgerEntry] {
-    entries.filter { if case .held = $0.fate { false } else { true } }
+    entries.indices.filter { !secret.contains($0) }.map { entries[$0] }
   }
 
   /// Throws `RunFailure` where a stage's failure must end the run.
@@ -29,11 +32,19 @@ struct IntakeLedger {
     case .document(let document):
       receive(document, origin, loaded.bytes)
     case .filtered(let document, let rule):
-      enter(document.id, origin, document.source.sha256, .filtered(rule: rule))
+      let hash = document.source.sha256
+      if let fate = embargo.fate(of: document.metadata) {
+        hold(document.id, origin, hash, fate, loaded.bytes)
+      } else {
+        enter(document.id, origin, hash, .filtered(rule: rule))
+      }
     case .quarantined(let failure):
       let hash = sha256(loaded.bytes)
       let raw = RawBytes(
         [], mediaType: named.item.mediaType, path: named.path, url: named.item.url)
+      if let known = failure.metadata, embargo.fate(of: known) != nil {
+        secret.insert(entries.count)
+      }
       quarantine(Intake.identifier(for: raw, hash), origin, hash, failure, loaded.bytes)
     case .failed(let failure):
       throw RunFailure.stage(failure, origin: origin)
@@ -42,6 +53,7 @@ struct IntakeLedger {
 
   /// An item that an operator has taken out of the pipeline for good.
   mutating func drop(_ row: Dropped) {
+    if row.wasUnderEmbargo { secret.insert(entries.count) }
     enter(row.document, row.origin, row.sha256, .filtered(rule: "dropped from the quarantine"))
   }
 
@@ -49,10 +61,15 @@ struct IntakeLedger {
     var document: String
     var origin: String
     var sha256: String
+    var wasUnderEmbargo: Bool
   }
 
   private mutating func receive(_ document: Document, _ origin: String, _ bytes: [UInt8]) {
     let hash = document.source.sha256
+    if let fate = embargo.fate(of: document.metadata) {
+      hold(document.id, origin, hash, fate, bytes)
+      return
+    }
     guard known.insert(document.id).inserted else {
       enter(document.id, origin, hash, .merged(into: document.id))
       return
@@ -62,18 +79,18 @@ struct IntakeLedger {
       quarantine(document.id, origin, hash, failure, bytes)
       return
     }
-    switch embargo.fate(of: document) {
-    case .quarantined(let stage, let reason):
-      quarantine(document.id, origin, hash, ItemFailure(stage: stage, reason: reason), bytes)
-      return
-    case let fate?:
-      enter(document.id, origin, hash, fate)
-      return
-    case nil: break
-    }
     sources[hash] = bytes
     documents.append(document)
     enter(document.id, origin, hash, .packed)
+  }
+
+  /// Enters what is under embargo, so that no pack shows it.
+  private mutating func hold(
+    _ document: String, _ origin: String, _ hash: String, _ fate: Fate, _ bytes: [UInt8]
+  ) {
+    secret.insert(entries.count)
+    if case .quarantined = fate { failed[hash] = bytes }
+    enter(document, origin, hash, fate)
   }
 
   private mutating func quarantine(

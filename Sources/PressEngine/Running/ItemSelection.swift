@@ -69,7 +69,8 @@ struct ItemSelection {
       {
         dropped.append(
           IntakeLedger.Dropped(
-            document: row.document, origin: row.origin, sha256: row.sha256))
+            document: row.document, origin: row.origin, sha256: row.sha256,
+            wasUnderEmbargo: row.stage == EmbargoCheck.stage))
       } else {
         taken.append(named)
       }

@@ -4,15 +4,17 @@ import PressState
 
 /// Measures a pack and holds it against its pipeline's checks.
 struct PackChecks {
-  /// By the names of metrics. What is under embargo counts as held and as nothing else.
+  /// By the names of metrics. What is held counts as that and as nothing else.
   let metrics: [String: Int]
 
-  init(_ pack: Pack, held: Int) {
-    var metrics = ["items": pack.ledger.count, "documents": pack.documents.count, "held": held]
-    for fate in ["merged", "filtered", "quarantined"] { metrics[fate] = 0 }
-    for entry in pack.ledger where entry.fate != .packed {
+  /// `entries`: all items, those too of which the pack may know nothing.
+  init(_ pack: Pack, _ entries: [LedgerEntry]) {
+    var metrics = ["documents": pack.documents.count]
+    for fate in ["held", "merged", "filtered", "quarantined"] { metrics[fate] = 0 }
+    for entry in entries where entry.fate != .packed {
       metrics[entry.fate.name, default: 0] += 1
     }
+    metrics["items"] = entries.count - (metrics["held"] ?? 0)
     metrics["corrected"] = pack.corrections.count
     metrics["facts"] = pack.documents.reduce(0) { $0 + $1.facts.count }
     for document in pack.documents {

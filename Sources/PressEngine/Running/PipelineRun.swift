@@ -217,8 +217,7 @@ public struct PipelineRun: Sendable {
       try CorrectionFinder(pipeline, target: target, ledger: $0.state.ledger).find(pack.documents)
     }
     pack.corrections = corrected?.corrections ?? []
-    let held = intake.entries.count - intake.shown.count
-    let checks = PackChecks(pack, held: held)
+    let checks = PackChecks(pack, intake.entries)
     if let notes {
       for (hash, bytes) in intake.failed.sorted(by: { $0.key < $1.key }) {
         try notes.state.quarantine.keep(bytes, hash)
@@ -229,9 +228,9 @@ public struct PipelineRun: Sendable {
         keeping: Set(try notes.state.ledger.quarantine().map(\.sha256)))
     }
     let quarantined = checks.metrics["quarantined"] ?? 0
-    guard pipeline.quarantine.accept(quarantined, of: pack.ledger.count) else {
-      throw RunFailure.quarantine(
-        failed: quarantined, of: pack.ledger.count, pipeline.quarantine)
+    let items = checks.metrics["items"] ?? 0
+    guard pipeline.quarantine.accept(quarantined, of: items) else {
+      throw RunFailure.quarantine(failed: quarantined, of: items, pipeline.quarantine)
     }
     let past = try notes.map {
       PastRuns(
