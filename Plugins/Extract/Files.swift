@@ -3,8 +3,9 @@ import PressStage
 /// Finds files under one or more patterns.
 ///
 /// Adds one raw item a file, in the order of the patterns and, under a pattern, of the paths; a
-/// file that several patterns match is taken once. Leaves out what `ignore` matches and links that
-/// lead out of the pattern's folder. Leaves the files' content to readers.
+/// file that several patterns match is taken once. Leaves out what `ignore` matches. Leaves out and
+/// counts links that lead out of the pattern's folder, names that start with a full stop, and named
+/// pipes, sockets and devices. Leaves the files' content to readers.
 struct Files: Source {
   static let summary = "Finds files under one or more patterns"
 

@@ -26,13 +26,15 @@ public struct DiskError: Error, Hashable, CustomStringConvertible {
 public enum Disk {
   /// All bytes of a regular file. `limit`: the largest size that is read.
   public static func read(_ path: String, limit: Int = .max) throws(DiskError) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    // Without waiting: a named pipe opens only when somebody writes to it.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard file >= 0 else { throw DiskError("read", path) }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw DiskError("read", path) }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      throw DiskError(reason: "cannot read '\(path)': it is a folder", isWriting: false)
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      let form = form(status.st_mode)
+      throw DiskError(reason: "cannot read '\(path)': it is \(form)", isWriting: false)
     }
     let size = Int(status.st_size)
     guard size <= limit else {

@@ -34,6 +34,27 @@ extension Disk {
     return entries.sorted { $0.name.precedes($1.name) }
   }
 
+  /// What a link leads to, or anything that is no link; nil where there is nothing.
+  static func target(of path: String) -> Entry.Kind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    default: .other
+    }
+  }
+
+  /// What is no regular file, in words.
+  static func form(_ mode: mode_t) -> String {
+    switch mode & S_IFMT {
+    case S_IFDIR: "a folder"
+    case S_IFIFO: "a named pipe"
+    case S_IFSOCK: "a socket"
+    default: "a device"
+    }
+  }
+
   private static func kind(of path: String) -> Entry.Kind {
     var status = stat()
     guard lstat(path, &status) == 0 else { return .other }

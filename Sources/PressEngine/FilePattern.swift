@@ -1,6 +1,7 @@
 /// A pattern over paths: `*` and `?` match within a name, `**` any number of folders. A name that
 /// starts with a full stop is matched only by a pattern that starts with one. Links to folders are
-/// not followed, and links to files only where they lead to a file in the pattern's folder.
+/// not followed, and links to files only where they lead to a file in the pattern's folder. Named
+/// pipes, sockets and devices are no files: whoever opens them waits.
 struct FilePattern {
   /// The folder before the first part with a wildcard: the search never leaves it.
   let folder: String
@@ -18,8 +19,14 @@ struct FilePattern {
     self.parts = parts.last == Array("**".utf8) ? parts + [Array("*".utf8)] : parts
   }
 
+  /// Told of what matches but for its kind or the full stop before its name: why it is no file of
+  /// the pattern, in the plural, and where it is.
+  typealias LeaveOut = (_ reason: String, _ path: String) -> Void
+
   /// The files that match, as paths that start with `folder`, sorted by their bytes.
-  func files(from base: String) throws(DiskError) -> [String] {
+  func files(
+    from base: String, leaveOut: LeaveOut = { _, _ in }
+  ) throws(DiskError) -> [String] {
     let root = Path.join(base, folder.isEmpty ? "." : folder)
     var found: [String] = []
     var open: [(folder: String, part: Int)] = [("", 0)]
@@ -32,14 +39,25 @@ struct FilePattern {
         let name = entry.name
         let path = relative.isEmpty ? name : "\(relative)/\(name)"
         let isFolder = entry.kind == .folder
+        let whole = "\(root)/\(path)"
         if isAnyDepth {
+          if entry.kind == .link, Disk.isFolder(whole) { leaveOut(Self.folderLinks, whole) }
+          if isFolder, name.hasPrefix(".") { leaveOut(Self.hiddenFolders, whole) }
           if isFolder, !name.hasPrefix(".") { open.append((path, part)) }
           continue
         }
         guard matches(Array(name.utf8), parts[part]) else { continue }
-        if isFolder {
+        if name.utf8.first == 0x2E, parts[part].first != 0x2E {
+          if isFolder ? !isLast : isLast {
+            leaveOut(isFolder ? Self.hiddenFolders : Self.hiddenFiles, whole)
+          }
+        } else if isFolder {
           open.append((path, part + 1))
-        } else if isLast, entry.kind != .link || leadsToAFile("\(root)/\(path)", in: root) {
+        } else if let reason = entry.kind == .link
+          ? fault(ofLink: whole, in: root) : entry.kind == .other ? Self.special : nil
+        {
+          if isLast || entry.kind == .link { leaveOut(reason, whole) }
+        } else if isLast {
           found.append(path)
         }
       }
@@ -48,17 +66,25 @@ struct FilePattern {
       .map { folder.isEmpty ? $0 : Path.join(folder, $0) }
   }
 
-  /// Whether a link leads to no folder and to nothing outside of one. A link that leads nowhere
-  /// stays: whoever reads it says so.
-  private func leadsToAFile(_ link: String, in root: String) -> Bool {
-    guard !Disk.isFolder(link) else { return false }
-    guard let real = Disk.realPath(link) else { return true }
-    return real.hasPrefix("\(Disk.realPath(root) ?? root)/")
+  private static let hiddenFiles = "files whose name starts with a full stop"
+  private static let hiddenFolders = "folders whose name starts with a full stop"
+  private static let folderLinks = "links to folders"
+  private static let special = "named pipes, sockets and devices"
+
+  /// Why a link is not followed. One that leads nowhere stays: whoever reads it says so.
+  private func fault(ofLink link: String, in root: String) -> String? {
+    switch Disk.target(of: link) {
+    case .folder: return Self.folderLinks
+    case .other: return Self.special
+    default: break
+    }
+    guard let real = Disk.realPath(link) else { return nil }
+    let isInside = real.hasPrefix("\(Disk.realPath(root) ?? root)/")
+    return isInside ? nil : "links that lead out of their folder"
   }
 
   /// Wildcards by the greedy method: linear but for one step back to the last `*`.
   private func matches(_ name: [UInt8], _ pattern: [UInt8]) -> Bool {
-    if name.first == 0x2E, pattern.first != 0x2E { return false }
     var (at, with) = (0, 0)
     var star: (at: Int, with: Int)?
     while at < name.count {

@@ -1,7 +1,8 @@
 /// What a source may see of the outside. The engine implements it.
 public struct SourceContext: Sendable {
   /// The regular files under a pattern, sorted by path, none outside the pattern's literal folder.
-  /// In a pattern `*` and `?` match within a name, `**` any folders.
+  /// In a pattern `*` and `?` match within a name, `**` any folders. What matches and is left out,
+  /// as a link out of that folder is, the operator is told of.
   public var files: @Sendable (_ pattern: String) throws -> [String]
   /// All bytes of standard input.
   public var standardInput: @Sendable () throws -> [UInt8]

@@ -64,6 +64,25 @@ import Testing
     #expect(rows.allSatisfy { $0["source"] as? String == "warc" })
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func filesThatAreNone() throws {
+    try pipeline("{use: files, with: {paths: [\"../Inbox/*\", \"../Inbox/*.txt\"]}}")
+    for file in ["a.txt", ".hidden.txt", ".DS_Store"] {
+      try project.write("Inbox/\(file)", "The quay is open again, the port said today.")
+    }
+    #expect(mkfifo(project.url.appending(path: "Inbox/pipe.txt").path(), 0o600) == 0)
+    let told = [
+      "source 'files' left out files whose name starts with a full stop: 2",
+      "source 'files' left out named pipes, sockets and devices: 1",
+    ]
+    #expect(try run().notes.split(separator: "\n").map(String.init) == told)
+    let presswork = buildFolder.appending(path: "presswork")
+    #expect(try TestSupport.run(presswork, ["plan", "night"], in: project.url).status == 0)
+    let read = try TestSupport.run(presswork, ["read", "Inbox/pipe.txt"], in: project.url)
+    #expect(read.status == 66)
+    #expect(read.notes.contains("cannot read 'Inbox/pipe.txt': it is a named pipe"))
+  }
+
   @Test func anArchiveWithoutAPageSaysWhatItHolds() throws {
     try pipeline("{use: warc, with: {paths: [\"../Inbox/*.warc\"]}}")
     try project.write("Inbox/a.warc", answer(2, "404 Not Found"))

@@ -42,8 +42,43 @@ import Testing
       try FileManager.default.createSymbolicLink(
         atPath: path + link, withDestinationPath: target)
     }
-    let found = try FilePattern("in/**/*.txt").files(from: path)
+    var told: [String] = []
+    let found = try FilePattern("in/**/*.txt").files(from: path) { told.append($0 + $1.suffix(4)) }
     #expect(found == ["in/a.txt", "in/gone.txt", "in/inside.txt"])
+    let out = "links that lead out of their folder.txt"
+    #expect(told.sorted() == [out, out, "links to folderslder"])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func onlyRegularFilesAreTaken() throws {
+    let folder = try TemporaryFolder()
+    for file in ["in/a.txt", "in/.b.txt", "in/.DS_Store", "in/.c/d.txt"] {
+      try folder.write(file, "x")
+    }
+    let path = folder.url.path()
+    #expect(mkfifo("\(path)in/pipe.txt", 0o600) == 0)
+    let links = ["in/dots.txt": ".b.txt", "in/link.txt": "pipe.txt", "in/up.txt": ".."]
+    for (link, target) in links {
+      try FileManager.default.createSymbolicLink(atPath: path + link, withDestinationPath: target)
+    }
+    func leftOut(_ pattern: String) throws -> [String: Int] {
+      var told: [String: Int] = [:]
+      let found = try FilePattern(pattern).files(from: path) { reason, _ in
+        told[reason, default: 0] += 1
+      }
+      #expect(found == ["in/a.txt", "in/dots.txt"])
+      return told
+    }
+    let all = try leftOut("in/*.txt")
+    #expect(
+      all == [
+        "files whose name starts with a full stop": 1, "named pipes, sockets and devices": 2,
+        "links to folders": 1,
+      ])
+    #expect(try leftOut("in/**/*.txt")["folders whose name starts with a full stop"] == 1)
+    #expect(try FilePattern("in/.b*").files(from: path) == ["in/.b.txt"])
+    let error = #expect(throws: DiskError.self) { try Disk.read("\(path)in/pipe.txt") }
+    #expect(error?.reason == "cannot read '\(path)in/pipe.txt': it is a named pipe")
   }
 
   @Test func manyStarsAreLinear() throws {

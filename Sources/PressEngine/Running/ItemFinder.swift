@@ -32,7 +32,9 @@ struct ItemFinder {
     let web = WebClient(store: state.map { Path.join($0, "web") })
     let counts = LeftOutCounts()
     let context = SourceContext(
-      files: { pattern in try FilePattern(pattern).files(from: folder) },
+      files: { pattern in
+        try FilePattern(pattern).files(from: folder) { counts.add($0, $1) }
+      },
       standardInput: { try Disk.readStandardInput(limit: ItemLoader.sizeLimit) },
       read: { try Disk.read(Path.join(folder, $0), limit: ItemLoader.sizeLimit) },
       inflate: { try Inflater.inflate($0, from: $1, limit: $2) },
@@ -71,8 +73,14 @@ struct ItemFinder {
 /// Counts what a source leaves out, by the reason.
 private final class LeftOutCounts: Sendable {
   private let counts = Mutex([String: Int]())
+  /// What was counted already: two patterns may find it.
+  private let paths = Mutex(Set<String>())
 
   func add(_ reason: String) { counts.withLock { $0[reason, default: 0] += 1 } }
+
+  func add(_ reason: String, _ path: String) {
+    if paths.withLock({ $0.insert(path).inserted }) { add(reason) }
+  }
 
   /// What was counted since the last call, in the order of the reasons.
   func take(_ source: String) -> [LeftOut] {
