@@ -133,7 +133,8 @@ let package = Package(
     }
     + testedModules.map { folder in
       .testTarget(
-        name: "\(folder)Tests", dependencies: ["PressEngine", "PressStage", .target(name: folder)],
+        name: "\(folder)Tests",
+        dependencies: ["PressEngine", "PressStage", "RegisteredStages", .target(name: folder)],
         path: "Plugins/\(folder)/Tests")
     },
   swiftLanguageModes: [.v6]
