@@ -1,6 +1,11 @@
 import Glibc
 import Synchronization
 
+/// "1 document", "2 documents".
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
+
 /// The standard streams of the program.
 enum Console {
   /// Results.

@@ -4,11 +4,11 @@ import PressPipeline
 import PressStage
 
 /// `presswork doctor`
-struct Doctor: ParsableCommand {
+struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say what is missing on this machine and in this project.",
     discussion: """
-      Run it as the user and in the folder of the nightly run. The exit code is 1 where something
+      Run it as the user and in the folder of the nightly run. The exit code is 1 where something \
       would stop a run.
 
       Examples:
@@ -20,14 +20,14 @@ struct Doctor: ParsableCommand {
 
   @Flag(help: "Print one JSON object a line.") var json = false
 
-  func run() throws {
+  func run() async throws {
     let finder = PipelineFinder()
     var findings = [
       clock(), root(finder), folder("packs", "\(finder.root ?? finder.workingFolder)/Reports"),
       folder("state", state.folder(root: finder.root ?? finder.workingFolder)),
     ]
     findings += OutsideProgram.allCases.map(program)
-    for file in finder.files { findings.append(pipeline(file, finder)) }
+    for file in finder.files { findings += await pipeline(file, finder) }
     for finding in findings { show(finding) }
     guard !findings.contains(where: { $0.level == .error }) else { throw ExitStatus.findings.code }
   }
@@ -88,17 +88,26 @@ struct Doctor: ParsableCommand {
     }
   }
 
-  private func pipeline(_ file: String, _ finder: PipelineFinder) -> Finding {
+  /// What is wrong with a pipeline's file, and which folders of its sources are not there.
+  private func pipeline(_ file: String, _ finder: PipelineFinder) async -> [Finding] {
     let name = "pipeline \(PipelineFinder.name(ofFile: file))"
     do {
-      let (_, diagnostics) = try finder.load(
+      let (pipeline, diagnostics) = try finder.load(
         file, as: finder.shown(file), variables: [:], run: Clock.now())
-      let errors = diagnostics.count { $0.severity == .error }
-      return Finding(
-        what: name, level: errors > 0 ? .error : .ok,
-        words: errors > 0 ? "\(errors) errors: presswork lint \(finder.shown(file))" : "no errors")
+      let errors = counted(diagnostics.count { $0.severity == .error }, "error")
+      guard let pipeline else {
+        let words = "\(errors): presswork lint \(finder.shown(file))"
+        return [Finding(what: name, level: .error, words: words)]
+      }
+      let missing = await SourceFolders(pipeline, layout: ProjectLayout(file: file)).missing()
+      return [Finding(what: name, level: .ok, words: "no errors")]
+        + missing.map { source, folder in
+          Finding(
+            what: name, level: .error,
+            words: "source '\(source)': there is no folder '\(finder.shown(folder))'")
+        }
     } catch {
-      return Finding(what: name, level: .error, words: "\(error)")
+      return [Finding(what: name, level: .error, words: "\(error)")]
     }
   }
 

@@ -66,7 +66,7 @@ struct NewStage: ParsableCommand {
 struct NewPipeline: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pipeline",
-    abstract: "Make a pipeline that reads a folder of text files.",
+    abstract: "Make a pipeline that reads the files of a folder 'Inbox', and that folder.",
     discussion: """
       Example:
         presswork new pipeline nightly
@@ -93,7 +93,17 @@ struct NewPipeline: ParsableCommand {
     let root = finder.root ?? finder.workingFolder
     let text = PipelineScaffold(name: name, registry: Program.registry).text
     try NewFiles.write(["\(name).yaml": text], below: Path.join(root, "Pipelines"))
-    Console.output("next: put text files into Pipelines/Inbox, then: presswork run \(name)")
+    let inbox = Path.join(root, PipelineScaffold.inbox)
+    do {
+      if !Disk.isFolder(inbox) {
+        try Disk.makeFolder(inbox)
+        Console.output("made \(finder.shown(inbox))")
+      }
+    } catch {
+      Console.note("presswork: error: \(error)")
+      throw ExitStatus.cannotWrite.code
+    }
+    Console.output("next: put documents into \(finder.shown(inbox)), then: presswork run \(name)")
   }
 }
 

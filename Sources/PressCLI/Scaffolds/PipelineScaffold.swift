@@ -15,13 +15,13 @@ struct PipelineScaffold {
 
     sources:
       - use: files
-        with: {paths: ["Inbox/*.txt"]}
+        with: {paths: ["../\(Self.inbox)/*"]}
 
     extract:
     \(list(StageRole.reader))
     \(list(StageRole.extractor))
 
-    render:
+    \(transforms)render:
     \(list(StageRole.renderer))
 
     checks:
@@ -32,6 +32,17 @@ struct PipelineScaffold {
       latest: true
 
     """
+  }
+
+  /// The folder beside `Pipelines/` that a new pipeline reads.
+  static let inbox = "Inbox"
+
+  /// The transforms that do without a decision of the pipeline's author.
+  private var transforms: String {
+    let names = ["near-duplicates", "merge-people", "merge-organizations", "timeline"]
+      .filter { registry[$0, .transform] != nil }
+    return names.isEmpty
+      ? "" : "transform:\n" + names.map { "  - \($0)\n" }.joined() + "\n"
   }
 
   private var title: String {
