@@ -12,6 +12,8 @@ import PressText
 struct MergeOrganizations: Transformer {
   static let summary = "Brings together the organizations of all documents, one row a body"
 
+  static let reads: [DocumentPart] = [.facts(Organization.self)]
+
   static let examples = [
     StageExample(
       .finds, "an acronym that another document defines",

@@ -13,6 +13,8 @@ struct MergePeople: Transformer {
   static let summary = "Brings together the people of all documents, one row a person"
   static let version = 2
 
+  static let reads: [DocumentPart] = [.facts(Person.self)]
+
   @Setting("Join a surname alone to the only person of the pack who bears it") var surnames = true
 
   static let examples = [

@@ -14,6 +14,8 @@ struct Timeline: Transformer {
   static let summary = "Lists the dates of all documents in the order of time"
   static let version = 5
 
+  static let reads: [DocumentPart] = [.facts(DateExpression.self)]
+
   @Setting("Only dates that name a day, not whole months or years") var daysOnly = false
   @Setting("Also dates of which nothing is told: bare datelines, rows of tables, legal notes")
   var all = false

@@ -20,7 +20,9 @@ struct ExplanationView {
     if let line = explanation.line { lines.append("  " + visible(line)) }
     for row in explanation.rows { lines += [""] + draw(row) }
     for fact in explanation.facts { lines += [""] + draw(fact) }
-    if explanation.unlisted > 0 { lines += ["", "… and \(explanation.unlisted) more facts"] }
+    if explanation.unlisted > 0 {
+      lines += ["", "… and " + counted(explanation.unlisted, "more fact")]
+    }
     return lines.joined(separator: "\n")
   }
 
@@ -28,7 +30,7 @@ struct ExplanationView {
     let names = row.stages.map { "\($0.name) (version \($0.version))" }.joined(separator: ", ")
     return [bold(row.id)] + draw(row.values) + [
       line("transforms", names.isEmpty ? "none" : names),
-      line("made of", row.derivedFrom.isEmpty ? "nothing" : "\(row.derivedFrom.count) facts"),
+      line("made of", row.derivedFrom.isEmpty ? "nothing" : counted(row.derivedFrom.count, "fact")),
     ]
   }
 

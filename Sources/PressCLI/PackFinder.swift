@@ -15,6 +15,18 @@ struct PackFinder {
     throw missing(given)
   }
 
+  /// The last pack of a pipeline as a person would write it; nil where a name is none or a folder's.
+  func last(ofPipeline given: String) throws -> String? {
+    guard !Disk.exists(Path.join(pipelines.workingFolder, given)),
+      let packs = try packs(ofPipeline: given)
+    else { return nil }
+    guard let last = packs.last else {
+      Console.note("presswork: error: pipeline '\(given)' has no pack")
+      throw ExitStatus.noInput.code
+    }
+    return shown(last)
+  }
+
   /// Two packs, the earlier one first.
   func two(_ given: [String]) throws -> (String, String) {
     if given.count == 2 { return (try one(given[0]), try one(given[1])) }

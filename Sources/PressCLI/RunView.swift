@@ -41,7 +41,7 @@ struct RunView {
     }
     return """
       \(name): \(result.ledger.balance); \
-      \(result.facts) facts, each verified\(result.isNew ? "" : "; nothing has changed")
+      \(counted(result.facts, "fact")), each verified\(result.isNew ? "" : "; nothing has changed")
       \(folder)
       """
   }

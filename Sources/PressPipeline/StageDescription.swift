@@ -15,8 +15,9 @@ public struct StageDescription: Sendable {
       ("kind", "\(entry.role.rawValue), listed under '\(entry.role.section.rawValue)'"),
       ("module", entry.module), ("version", String(entry.type.version)),
     ]
-    if let extractor = entry.type as? any Extractor.Type {
-      let parts = [("reads", extractor.reads), ("adds", extractor.adds)]
+    let extractor = entry.type as? any Extractor.Type
+    if let reads = extractor?.reads ?? (entry.type as? any Transformer.Type)?.reads {
+      let parts = [("reads", reads), ("adds", extractor?.adds ?? [])]
       for (label, parts) in parts where !parts.isEmpty {
         properties.append((label, parts.map(\.name).joined(separator: ", ")))
       }

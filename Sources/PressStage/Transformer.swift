@@ -3,12 +3,16 @@ import PressModel
 /// Changes, merges, orders or drops what was found; never reads raw bytes. Implement one of the two
 /// requirements: on each document by itself, or on the whole pack.
 public protocol Transformer: Stage {
+  /// What it cannot do without: a pipeline whose extractors do not add it is warned of.
+  static var reads: [DocumentPart] { get }
+
   func transform(_ document: inout Document) throws
 
   func transform(_ pack: inout PackDraft) throws
 }
 
 extension Transformer {
+  public static var reads: [DocumentPart] { [] }
   public func transform(_ document: inout Document) throws {}
   public func transform(_ pack: inout PackDraft) throws {}
 }

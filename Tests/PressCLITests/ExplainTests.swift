@@ -154,6 +154,6 @@ import Testing
     #expect(try String(contentsOf: briefing, encoding: .utf8).contains("— a.pdf, as extracted"))
     let verified = try presswork("verify", "Reports/p", in: folder.url)
     #expect(verified.status == 0)
-    #expect(verified.notes.contains("1 documents with words taken out of a binary format"))
+    #expect(verified.notes.contains("1 document with words taken out of a binary format"))
   }
 }

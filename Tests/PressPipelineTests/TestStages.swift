@@ -75,6 +75,7 @@ struct Quotes: Extractor {
 struct MergePeople: Transformer {
   static let summary = "Merges people"
   static let examples: [StageExample] = []
+  static let reads: [DocumentPart] = [.facts("people")]
 }
 
 struct JSON: Renderer {

@@ -8,7 +8,7 @@ struct Audit: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the numbers, dates, sums and names that no fact covers.",
     discussion: """
-      Every reader and extractor that is compiled in is used with its defaults, then those that look
+      Every reader and extractor that is compiled in is used with its defaults, then those that look \
       back at all facts. What they find is printed with its sentence. Nothing is written.
 
       In a pipeline the stage 'audit' does the same, and 'facts.uncovered' is a metric for checks.
@@ -63,6 +63,7 @@ struct Audit: AsyncParsableCommand {
         }
       }
     }
-    Console.output("\(path): \(count) not covered, \(document.facts.count - count) facts")
+    let facts = counted(document.facts.count - count, "fact")
+    Console.output("\(path): \(count) not covered, \(facts)")
   }
 }

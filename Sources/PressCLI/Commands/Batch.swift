@@ -15,7 +15,7 @@ struct Batch: AsyncParsableCommand {
       Examples:
         presswork batch                              all pipelines of the project
         presswork batch --tag nightly --junit nightly.xml
-        presswork batch Pipelines/*.yaml --metrics /var/lib/node_exporter/presswork.prom
+        presswork batch Pipelines/*.yaml --metrics /var/lib/node/presswork.prom
         presswork batch --tag nightly --ping https://watch.example.org/presswork
       """)
 

@@ -7,7 +7,7 @@ struct Cache: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Look into what earlier runs have kept, or clear it.",
     discussion: """
-      The cache holds what documents became, by all that can change it. It may be cleared at any
+      The cache holds what documents became, by all that can change it. It may be cleared at any \
       time: the next run is slower and its pack the same.
 
       Examples:
@@ -24,7 +24,7 @@ struct Cache: ParsableCommand {
     func run() throws {
       try Cache.use(state) { cache in
         let size = try cache.size()
-        Console.output("\(size.results) documents, \(size.bytes) bytes")
+        Console.output(counted(size.results, "document") + ", " + counted(size.bytes, "byte"))
       }
     }
   }

@@ -38,8 +38,8 @@ struct Lint: ParsableCommand {
       errors += diagnostics.count { $0.severity == .error }
       warnings += diagnostics.count { $0.severity == .warning }
     }
-    let count = files.count == 1 ? "1 pipeline" : "\(files.count) pipelines"
-    Console.output("\(count): \(errors) errors, \(warnings) warnings")
+    let count = counted(files.count, "pipeline")
+    Console.output("\(count): \(counted(errors, "error")), \(counted(warnings, "warning"))")
     if errors > 0 { throw ExitStatus.findings.code }
   }
 }

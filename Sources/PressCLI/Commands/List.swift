@@ -23,7 +23,8 @@ struct List: ParsableCommand {
       switch Result(catching: { () throws in try finder.load(file, as: finder.shown(file)) }) {
       case .success(let loaded):
         let errors = loaded.diagnostics.count { $0.severity == .error }
-        title = loaded.pipeline.map { $0.title ?? "" } ?? "(\(errors) errors: presswork lint)"
+        title =
+          loaded.pipeline.map { $0.title ?? "" } ?? "(\(counted(errors, "error")): presswork lint)"
       case .failure(let error):
         title = "(\(error))"
       }

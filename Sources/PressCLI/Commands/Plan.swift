@@ -8,9 +8,9 @@ struct Plan: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say what a run would read, and why.",
     discussion: """
-      A document is read anew, by all stages of `extract`, when its bytes, a stage's version or
-      settings, or the program has changed. Transformers and renderers run over the whole pack
-      whenever it changes. More than ten documents with the same reason are one line. Nothing is
+      A document is read anew, by all stages of `extract`, when its bytes, a stage's version or \
+      settings, or the program has changed. Transformers and renderers run over the whole pack \
+      whenever it changes. More than ten documents with the same reason are one line. Nothing is \
       run here.
 
       Examples:
@@ -53,7 +53,8 @@ struct Plan: AsyncParsableCommand {
         for line in PlanView(plan, all: all).lines { Console.output(line) }
       }
       let count = plan.items.count { !$0.reasons.isEmpty }
-      Console.note("\(checked.name): \(count) of \(plan.items.count) documents would be read")
+      let all = counted(plan.items.count, "document")
+      Console.note("\(checked.name): \(count) of \(all) would be read")
       if count > 0 {
         Console.note(
           "  by one of \(checked.readers.names()), then \(checked.extractors.names())")

@@ -8,7 +8,7 @@ struct Quarantine: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show, retry or drop what failed.",
     discussion: """
-      An item that a stage fails on is kept with its bytes, the stage and the reason, and the run
+      An item that a stage fails on is kept with its bytes, the stage and the reason, and the run \
       goes on without it.
 
       Examples:

@@ -8,7 +8,7 @@ struct Read: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what is understood of files: title, date, issuer, text and facts.",
     discussion: """
-      Every reader and extractor that is compiled in is used with its defaults. No pipeline is
+      Every reader and extractor that is compiled in is used with its defaults. No pipeline is \
       needed and nothing is written.
 
       Examples:

@@ -8,7 +8,7 @@ struct Retry: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run a pipeline again over what failed.",
     discussion: """
-      Everything in the pipeline's quarantine is taken again; what earlier runs have found out is
+      Everything in the pipeline's quarantine is taken again; what earlier runs have found out is \
       not. Where nothing failed, nothing is run.
 
       Examples:

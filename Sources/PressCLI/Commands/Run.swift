@@ -8,7 +8,7 @@ struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run a pipeline and publish its pack.",
     discussion: """
-      The pack is written aside, verified, and then put in the place of the last one in one step.
+      The pack is written aside, verified, and then put in the place of the last one in one step. \
       When anything fails, the last pack stays as it was.
 
       Examples:

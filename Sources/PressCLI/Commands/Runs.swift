@@ -14,8 +14,8 @@ struct Runs: ParsableCommand {
         presswork runs
         presswork runs nightly --limit 5
         presswork runs --show 12           every item of run 12 and how it ended
-        presswork runs --compact 400       make room: of runs older than 400 days, the items that
-                                           later packs list again go; the runs stay
+        presswork runs --compact 400       make room: of runs older than 400 days, the
+                                           items go that later packs list again
       """)
 
   @Argument(help: "A pipeline's name; all of them without one.")
@@ -50,7 +50,9 @@ struct Runs: ParsableCommand {
         return
       }
       guard let show else {
-        for run in try ledger.runs(of: pipeline, limit: max(1, limit)) { print(run) }
+        let runs = try ledger.runs(of: pipeline, limit: max(1, limit))
+        if let pipeline, runs.isEmpty { try refuse(pipeline, ledger) }
+        for run in runs { print(run) }
         return
       }
       guard let run = try ledger.run(show) else {
@@ -67,9 +69,18 @@ struct Runs: ParsableCommand {
     }
   }
 
+  /// A name that no run has, and what may have been meant.
+  private func refuse(_ pipeline: String, _ ledger: Ledger) throws {
+    let known = Set(try ledger.runs(of: nil, limit: 10_000).map(\.pipeline)).sorted()
+    let near = nearest(to: pipeline, among: known).map { "; did you mean '\($0)'?" }
+    let all = known.isEmpty ? "" : "; there are runs of: \(known.joined(separator: ", "))"
+    Console.note("presswork: error: no pipeline '\(pipeline)' ever ran here\(near ?? all)")
+    throw ExitStatus.noInput.code
+  }
+
   private func print(_ run: RunRow) {
     guard json else {
-      let documents = run.metrics["documents"].map { "  \($0) documents" } ?? ""
+      let documents = run.metrics["documents"].map { "  " + counted($0, "document") } ?? ""
       let reason = run.reason.map { "  \($0)" } ?? ""
       Console.output(
         "\(run.id)  \(run.pipeline)  \(run.started)  \(run.outcome.rawValue)\(documents)\(reason)")

@@ -10,7 +10,7 @@ struct Schema: ParsableCommand {
     abstract: "Print the JSON Schema of pipeline files or of packs.",
     discussion: """
       Examples:
-        presswork schema pipeline --write    put it where editors find it, in .presswork/
+        presswork schema pipeline --write    where editors find it, in .presswork/
         presswork schema pack > pack.schema.json
       """)
 

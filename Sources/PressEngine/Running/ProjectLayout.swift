@@ -40,7 +40,12 @@ public struct ProjectLayout: Hashable, Sendable {
   public static func pipelines(below root: String) throws(DiskError) -> [String] {
     let folder = Path.join(root, pipelinesFolder)
     return try Disk.names(in: folder)
-      .filter { $0.hasSuffix(".yaml") && !$0.hasSuffix(".tests.yaml") && !$0.hasPrefix(".") }
+      .filter { name in
+        let isPipeline = [".yaml", ".yml"].contains { ending in
+          name.hasSuffix(ending) && !name.hasSuffix(".tests\(ending)")
+        }
+        return isPipeline && !name.hasPrefix(".")
+      }
       .map { Path.join(folder, $0) }
   }
 

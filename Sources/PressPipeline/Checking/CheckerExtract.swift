@@ -49,17 +49,34 @@ extension PipelineChecker {
             "'\(use.name)' reads \(part.name), which '\(later.name)' adds only after it",
             hint: "list '\(later.name)' before it")
         } else if part != .metadata {
-          let names = registry.entries(.extractor)
-            .filter { ($0.type as? any Extractor.Type)?.adds.contains(part) == true }
-            .map(\.name)
-          let hint = names.isEmpty ? nil : "list \(names.joined(separator: " or ")) before it"
-          problems.add(
-            .nothingToRead, at: use.place,
-            "'\(use.name)' reads \(part.name), which no extractor of this pipeline adds",
-            hint: hint)
+          tellNothingAdds(part, to: use.name, at: use.place, where: "before it")
         }
       }
     }
+  }
+
+  /// The same of transformers, which run after all extractors.
+  mutating func warnOfNothingToRead(
+    _ transformers: [StageUse<any Transformer>], after extractors: [StageUse<any Extractor>]
+  ) {
+    for use in transformers {
+      for part in type(of: use.stage).reads
+      where part != .metadata && !extractors.contains(where: { adds($0, part) }) {
+        tellNothingAdds(part, to: use.name, at: use.place, where: "under 'extract'")
+      }
+    }
+  }
+
+  private mutating func tellNothingAdds(
+    _ part: DocumentPart, to name: String, at place: Place, where section: String
+  ) {
+    let names = registry.entries(.extractor)
+      .filter { ($0.type as? any Extractor.Type)?.adds.contains(part) == true }
+      .map(\.name)
+    problems.add(
+      .nothingToRead, at: place,
+      "'\(name)' reads \(part.name), which no extractor of this pipeline adds",
+      hint: names.isEmpty ? nil : "list \(names.joined(separator: " or ")) \(section)")
   }
 
   private func adds(_ use: StageUse<any Extractor>, _ part: DocumentPart) -> Bool {

@@ -48,6 +48,8 @@ struct PipelineChecker {
     let variables = variables(entries.first { $0.key == PipelineKey.vars.rawValue })
     let extract = stages(.extract, root)
     let (readers, extractors) = readersAndExtractors(extract)
+    let transformers = stages(.transform, root).compactMap { $0.cast { $0 as? any Transformer } }
+    warnOfNothingToRead(transformers, after: extractors)
     return Pipeline(
       name: name ?? "",
       title: words(node(.title, root), "title"),
@@ -57,7 +59,7 @@ struct PipelineChecker {
       sources: stages(.sources, root).compactMap { $0.cast { $0 as? any Source } },
       readers: readers,
       extractors: extractors,
-      transformers: stages(.transform, root).compactMap { $0.cast { $0 as? any Transformer } },
+      transformers: transformers,
       renderers: stages(.render, root).compactMap { $0.cast { $0 as? any Renderer } },
       embargo: embargo(node(.embargo, root)),
       quarantine: quarantine(node(.quarantine, root)),

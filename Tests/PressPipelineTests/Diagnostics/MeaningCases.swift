@@ -215,6 +215,14 @@ let meaningCases: [DiagnosticCase] = [
             |                      ^^^^^^ list people before it
       """#),
   DiagnosticCase(
+    "nothing to transform",
+    pipeline([("extract", "[page-text, sentences]"), ("transform", "[merge-people]")]),
+    gives: #"""
+      Pipelines/demo.yaml:6:13: warning[PW1034]: 'merge-people' reads people, which no extractor of this pipeline adds
+          6 | transform: [merge-people]
+            |             ^^^^^^^^^^^^ list people under 'extract'
+      """#),
+  DiagnosticCase(
     "read too early", pipeline([("extract", "[page-text, quotes, people]")]),
     gives: #"""
       Pipelines/demo.yaml:4:22: warning[PW1034]: 'quotes' reads people, which 'people' adds only after it
