@@ -10,6 +10,7 @@ import PressText
 /// Leaves out the furniture, other stories and comments. The title and the head's lines are
 /// metadata, with their bytes as evidence, and no part of the text.
 struct PageText: Reader {
+  static let version = 2
   static let summary = "Finds the article in a whole web page that was dumped as plain text"
 
   static let examples = [
@@ -61,6 +62,7 @@ struct PageText: Reader {
     // A page may hold no more than its head.
     if body.contains(true) { article = body }
     describe(head, source, page, &document.metadata)
+    noteEmbargo(head, source, page, article, &document.metadata)
     explain(page, source, article, &document)
     let kept = page.kept(article)
     let layout = LineLayout(bytes: source.bytes, lines: kept)
@@ -74,6 +76,19 @@ struct PageText: Reader {
       }
       document.endBlock()
     }
+  }
+
+  /// An announcement beside the title is no part of the menus that it stands in.
+  private func noteEmbargo(
+    _ head: PageHead, _ source: DecodedSource, _ page: PageLines, _ article: [Bool],
+    _ metadata: inout PressModel.Metadata
+  ) {
+    guard
+      let found = EmbargoHead(
+        page.lines.map(\.span), kept: article, title: head.titleLine, in: source.bytes)
+    else { return }
+    metadata.embargo = found.line.moment?.iso
+    metadata.evidence["embargo"] = source.evidence(found.line.span, field: "page head")
   }
 
   private func explain(

@@ -162,6 +162,33 @@ import Testing
     #expect(other.evidence["embargo"]?.text == "UNDER EMBARGO")
   }
 
+  @Test(arguments: [
+    ("PRESS RELEASE - UNDER EMBARGO", nil),
+    ("Embargo: 4 December 2026, 9.00am", "2026-12-04T09:00:00"),
+  ])
+  func whatAPageSaysBesideItsTitleCounts(_ line: String, _ expected: String?) throws {
+    let prose = "The quay opened today, the port said, and boats will sell fish from it all year."
+    let more = "It is the first in years, said Jane Roe, who runs the port and all of its boats."
+    let html = "<body><p><a href=/>Home</a><main><h1>Quay Opens</h1><p>\(line)</p><p>\(prose)</p>"
+    let dump = "Home\nNews\nContact us\n\n\(line)\n\nQuay Opens\n\n\(prose)\n\n\(more)\n\nPrivacy\n"
+    for metadata in [
+      try reading("\(html)<p>\(more)</p></main>", with: HTML(), then: Extract.Metadata()).metadata,
+      try reading(dump, with: PageText(), then: Extract.Metadata()).metadata,
+    ] {
+      #expect(metadata.embargo == expected)
+      #expect(metadata.evidence["embargo"]?.text == line)
+    }
+  }
+
+  @Test func aLinkInAMenuAnnouncesNothing() throws {
+    let prose = "The quay opened today, the port said, and boats will sell fish from it all year."
+    let page =
+      "<body><ul><li><a href=/e>Embargoed news</a></ul><main><h1>Quay Opens</h1><p>\(prose)</p>"
+      + "<p>\(prose)</p></main>"
+    let metadata = try reading(page, with: HTML(), then: Extract.Metadata()).metadata
+    #expect(metadata.evidence["embargo"] == nil)
+  }
+
   @Test func aTitleAboutAnEmbargoIsATitle() throws {
     let text = "Embargo on Iraqi Oil Lifted\n\nThe talks of the ministers ended in the old city."
     let metadata = try reading(text, with: PlainText(), then: Extract.Metadata()).metadata
