@@ -88,4 +88,26 @@ import Testing
     try project.write("Inbox/a.txt", release())
     #expect(try call("run", "nightly").status == 0)
   }
+
+  /// The page shows what the program makes; that it builds and that its examples hold is tested with
+  /// copies of the package.
+  @Test func thePageOnStagesShowsWhatTheProgramMakes() throws {
+    try project.write("Pipelines/keep.txt", "")
+    try project.write("Plugins/keep.txt", "")
+    let page = try String(
+      contentsOf: packageRoot.appending(path: "Documentation/writing-a-stage.md"), encoding: .utf8)
+    let blocks = page.components(separatedBy: "```swift\n").dropFirst()
+      .map { $0.components(separatedBy: "```\n")[0] }
+    let stages = [
+      ("inbox-files", "source", "InboxFiles"), ("line-text", "reader", "LineText"),
+      ("ticket-numbers", "extractor", "TicketNumbers"), ("most-named", "transformer", "MostNamed"),
+      ("title-list", "renderer", "TitleList"),
+    ]
+    #expect(blocks.count == stages.count)
+    for (block, (name, kind, type)) in zip(blocks, stages) {
+      #expect(try call("new", "stage", name, "--kind", kind).status == 0)
+      let made = project.url.appending(path: "Plugins/\(type)/\(type).swift")
+      #expect(try String(contentsOf: made, encoding: .utf8) == block, "\(name)")
+    }
+  }
 }
