@@ -8,7 +8,7 @@ struct NameRepairs {
 
   /// `place`: the words of the dateline's place or the place of delivery, where they are known.
   func mended(_ names: [NameSpan], place: Span?) -> [NameSpan] {
-    let names = Namesakes(words: words).mended(joined(names))
+    let names = LonePeople(words).sorted(Namesakes(words: words).mended(joined(names)))
     guard let place, !place.isEmpty else { return names }
     return withPlace(place, names)
   }
