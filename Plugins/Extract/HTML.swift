@@ -11,6 +11,7 @@ import PressText
 /// stories, comments, forms and footers, the marks of notes, and the title, the label of the kind and
 /// the line of the day of issue, which are metadata.
 struct HTML: Reader {
+  static let version = 2
   static let summary =
     "Reads HTML pages: the article's text without the page around it, and what the page says of it"
 
@@ -75,6 +76,10 @@ struct HTML: Reader {
       article[index] = false
     }
     if !article.contains(true) { article = whole.contains(true) ? whole : whole.map { _ in true } }
+    if let words = document.metadata.subtitle, Subtitle.isOpening(words, of: page, article) {
+      document.metadata.subtitle = nil
+      document.metadata.evidence["subtitle"] = nil
+    }
     explain(page, choice, article, &document)
     for (index, block) in page.blocks.enumerated() where article[index] {
       document.beginBlock(block.type, level: block.level)

@@ -13,11 +13,16 @@ enum AuthorName {
   ]
 
   /// The names of a line, and the label that opens it. A field is all names: "Center for Research"
-  /// is one, where a line goes on with "for the Daily News".
+  /// is one, where a line goes on with "for the Daily News". A sorted field is one name that may
+  /// open with the surname: "Roe, Jane".
   static func split(
-    _ line: String, isField: Bool
+    _ text: String, isField: Bool, isSorted: Bool = false
   ) -> (names: [String], label: AuthorCandidates.Feature?) {
-    let line = Array(line.utf8)[...]
+    let line = Array(text.utf8)[...]
+    let halves = isSorted ? line.split(separator: 0x2C).map(trimmed) : []
+    if halves.count == 2, halves.allSatisfy({ name($0) != nil || $0.count < 3 }) {
+      return ([text], nil)
+    }
     let opening = opening(of: line)
     let words = line[(opening?.end ?? afterMarks(line))...]
     var names: [String] = []
@@ -221,6 +226,7 @@ enum AuthorName {
     "posts", "website", "twitter", "facebook", "linkedin", "instagram", "email", "updated",
     "published", "posted", "contributor", "phd", "blog", "news", "home", "articles", "founder",
     "more", "team", "profile", "and", "admin", "read", "guest", "reviewed", "youtube", "comments",
-    "print", "uncategorized", "reviewer", "copy", "link", "minutes", "updates", "staff",
+    "print", "uncategorized", "undefined", "null", "none", "unknown", "reviewer", "copy", "link",
+    "minutes", "updates", "staff",
   ]
 }
