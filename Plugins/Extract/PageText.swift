@@ -10,6 +10,7 @@ import PressText
 /// Leaves out the furniture, other stories and comments. The title and the head's lines are
 /// metadata, with their bytes as evidence, and no part of the text.
 struct PageText: Reader {
+  static let version = 2
   static let summary = "Finds the article in a whole web page that was dumped as plain text"
 
   static let examples = [
