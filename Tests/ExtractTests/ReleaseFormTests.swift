@@ -112,4 +112,19 @@ import Testing
     #expect(document.blocks.count == 2)
     #expect(document.text.string.contains("the Port Olsen Pilots"))
   }
+
+  @Test func aLineThatLostItsEndsIsCutBetweenSentences() throws {
+    let line =
+      "The port authority opened a third quay on Monday, which doubles the   number of ships that "
+      + "can be unloaded at one time and shortens the   time that they wait for the Port   Olsen "
+      + "Pilots by about half a   day.     Ships of all sizes may call now, and the   pilots have "
+      + "asked for more.     The mayor thanked all who had worked for it, and who had   waited for "
+      + "it so long in the rain and the wind, and she opened the new   quay."
+    let words = try reading(bytes(line), with: PlainText()).words
+    #expect(words.count == 3)
+    #expect(words.first?.hasSuffix("the Port Olsen Pilots by about half a day.") == true)
+    let stripped = String(repeating: "The council voted for it ", count: 18)
+    let parts = "\(stripped)   said Mayor Roe   I thank the council   s members for it"
+    #expect(try reading(bytes(parts), with: PlainText()).words.count == 2)
+  }
 }
