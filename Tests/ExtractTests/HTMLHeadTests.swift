@@ -236,6 +236,12 @@ import Testing
     #expect(try metadata("<h1>Tides</h1>\(Self.body)", head: sorted).authors == ["Roe, Jane"])
   }
 
+  @Test func anAuthorMayBeOneOfSeveral() throws {
+    let found = try metadata(
+      "<h1>Tides of the Coast</h1><div>Author(s)</div><div>Jane Roe</div>\(Self.body)")
+    #expect(found.authors == ["Jane Roe"])
+  }
+
   @Test(arguments: ["undefined", "null"])
   func aValueThatWasNeverGivenIsNoAuthor(_ value: String) throws {
     let found = try metadata(

@@ -56,9 +56,11 @@ enum AuthorName {
       var end = place
       while end < line.endIndex, isWordByte(line[end]) { end += 1 }
       guard end > place else { return nil }
+      let word = line[place..<end]
+      // "Author(s)".
+      if line[end...].starts(with: "(s)".utf8) { end += 3 }
       let isLast = end == line.endIndex
       guard isLast || line[end] == 0x20 || line[end] == 0x3A else { return nil }
-      let word = line[place..<end]
       let isBy =
         word.count == 2 && word.first.map { $0 | 0x20 } == 0x62 && word.last == 0x79
         || word.elementsEqual("BY".utf8)
@@ -217,7 +219,7 @@ enum AuthorName {
   private static let stops: Set<String> = [
     "the", "a", "an", "our", "your", "view", "read", "more", "see", "about", "meet", "follow",
     "all", "share", "get", "how", "what", "why", "last", "updated", "published", "posted", "this",
-    "join", "sign", "senior", "contributing", "staff", "learn", "click", "medically", "written",
+    "join", "sign", "fact", "contributing", "staff", "learn", "click", "medically", "written",
     "senior", "chief", "associate", "head", "director", "vice", "reviewed", "in", "on", "for",
     "to", "with", "and", "is", "by", "i", "we", "leave", "back", "contact", "visit", "full",
   ]
