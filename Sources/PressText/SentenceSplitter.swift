@@ -154,7 +154,9 @@ public struct SentenceSplitter {
     let word = tokens[index].kind == .word ? index : index - 1
     guard word >= 0, tokens[word].kind == .word else { return false }
     let classes: LexicalClass = [.abbreviation, .titleAbbreviation, .monthAbbreviation]
-    return word == index || tokens.is(word, classes) && !tokens[index].spaceBefore
+    guard word != index else { return true }
+    // "LYNN, Mass. – Today".
+    return (tokens.is(word, classes) || isState(word)) && !tokens[index].spaceBefore
   }
 
   /// Whether the full stop belongs to a word that is cut short, given what follows.
@@ -178,8 +180,13 @@ public struct SentenceSplitter {
       // "J. Smith", "U.S. Senate" against "in the U.S. The".
       return !startsSentence || isSingleInitial(word) && !tokens.is(next, .pronoun)
     }
-    if tokens.is(word, .abbreviation) { return !startsSentence }
-    return false
+    let isTownsState = tokens.is(word - 1, .comma) && isState(word)
+    return (tokens.is(word, .abbreviation) || isTownsState) && !startsSentence
+  }
+
+  /// "Mass", "Ill": the abbreviation of a state.
+  private func isState(_ index: Int) -> Bool {
+    KnownPlace.isState(tokens[index].span, in: tokens.text.bytes, isShort: true)
   }
 
   private func isSingleInitial(_ index: Int) -> Bool {

@@ -21,11 +21,12 @@ public enum KnownPlace {
     }
   }
 
-  /// Whether words are a state or the abbreviation of one: "CA", "Calif.", "D.C."
-  static func isState(_ span: Span, in bytes: [UInt8]) -> Bool {
+  /// Whether words are a state or the abbreviation of one: "CA", "Calif.", "D.C."; where only that
+  /// is asked for, the abbreviation.
+  static func isState(_ span: Span, in bytes: [UInt8], isShort: Bool = false) -> Bool {
     guard span.count >= 2 else { return false }
     let lexicon = NameLexicon.shared
-    let kinds: PhraseKind = [.state, .stateAbbreviation]
+    let kinds: PhraseKind = isShort ? .stateAbbreviation : [.state, .stateAbbreviation]
     return bytes.withUnsafeBufferPointer { bytes in
       // "Calif." is a word and a mark in a text; "D.C." is a word.
       let isInitials = bytes[span.start + 1] == 0x2E
