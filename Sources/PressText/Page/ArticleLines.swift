@@ -38,10 +38,10 @@ public enum ArticleLines {
   }
 
   /// Lines between two items of a list.
-  private static let between = 16
+  private static let between = 8
 
   /// Puts the items of a numbered list into the article that follow those it has, with what stands
-  /// between them.
+  /// between them. Between two items that it has, what was left out stays out: captions, adverts.
   private static func continueLists(_ page: PageLines, _ article: inout [Bool]) {
     var index = 0
     while index < page.lines.count {
@@ -49,7 +49,7 @@ public enum ArticleLines {
       guard article[index], let number = page.number(of: index) else { continue }
       let behind = index + 1..<min(page.lines.count, index + between)
       let next = behind.first { page.number(of: $0) != nil || !page.furniture[$0].isEmpty }
-      guard let next, page.number(of: next) == number + 1 else { continue }
+      guard let next, !article[next], page.number(of: next) == number + 1 else { continue }
       for line in index + 1...next { article[line] = true }
     }
   }
