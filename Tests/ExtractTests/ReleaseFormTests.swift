@@ -21,6 +21,8 @@ import Testing
     ("WASHINGTON Today the new harbour of the capital was opened.", "WASHINGTON"),
     ("WASHINGTON, D.C. U.S. Senator Jane Roe opened the new harbour.", "WASHINGTON, D.C."),
     ("WASHINGTON (Monday, May 6, 2013) The new harbour was opened.", "WASHINGTON"),
+    ("WASHINGTON (Monday, May 6) - The new harbour was opened.", "WASHINGTON"),
+    ("SCOTT CITY, MO Mayor Jane Roe opened the new harbour.", "SCOTT CITY, MO"),
     ("(Washington, DC) The head of the port opened the new harbour.", "Washington, DC"),
     ("[PORT OLSEN, CA] – Mayor Jane Roe opened the new harbour.", "PORT OLSEN, CA"),
     ("(Washington, DC)\n\nThe head of the port opened the new harbour.", "Washington, DC"),

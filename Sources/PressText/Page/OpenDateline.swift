@@ -49,18 +49,21 @@ extension Dateline {
     }
     var next = Self.skip(Span(place.end, paragraph.end), bytes) { $0 <= 0x20 }
     var date: PrintedDate?
+    var hasDay = false
     if next < paragraph.end, bytes[next] == 0x28 {
       let limit = min(paragraph.end, next + 50)
-      guard let end = bytes[next..<limit].firstIndex(of: 0x29),
-        let found = PrintedDate.first(in: bytes, Span(next, end))
-      else { return nil }
-      date = found
+      guard let end = bytes[next..<limit].firstIndex(of: 0x29) else { return nil }
+      date = PrintedDate.first(in: bytes, Span(next, end))
+      // "(Monday, May 6)" names a day, if none of a year.
+      let inside = Tokens(Text(utf8: Array(bytes[next + 1..<end])))
+      hasDay = date != nil || inside.count > 0 && inside.is(0, [.weekday, .month])
+      guard hasDay else { return nil }
       next = end + 1
     }
     let end = next
     // "Port Olsen, CA: Today", "Port Olsen, CA-Mayor Roe".
     next = Self.skip(Span(next, paragraph.end), bytes) {
-      $0 <= 0x20 || state != nil && ($0 == 0x3A || $0 == 0x2D)
+      $0 <= 0x20 || (state != nil || hasDay) && ($0 == 0x3A || $0 == 0x2D)
     }
     // "Port Olsen, CA," alone, above the day.
     let isCut = state != nil && bytes[place.end..<paragraph.end].elementsEqual([0x2C])
@@ -70,8 +73,8 @@ extension Dateline {
     }
     guard next < paragraph.end, next > place.end, Self.isCapital(bytes[next]) else { return nil }
     let rest = Span(next, paragraph.end)
-    guard state != nil || date != nil || Self.opensSentence(rest, bytes) else { return nil }
-    if state == nil, date == nil, LineShape(bytes, rest).words < 8 { return nil }
+    guard state != nil || hasDay || Self.opensSentence(rest, bytes) else { return nil }
+    if state == nil, !hasDay, LineShape(bytes, rest).words < 8 { return nil }
     place = Self.withoutMarks(place, bytes)
     self.init(span: Span(paragraph.start, end), place: place, date: date)
   }
@@ -83,15 +86,19 @@ extension Dateline {
       isPlace(bytes, Span(paragraph.start, comma)),
       bytes[paragraph.start..<comma].count(where: { $0 == 0x20 }) < 4
     else { return nil }
-    // "Jane Roe, MD", "Sen. Roe, PA" are no towns.
-    let town = Span(paragraph.start, comma)
-    guard !opensName(town, bytes) || KnownPlace.isPlace(town, in: bytes) else { return nil }
     let start = skip(Span(comma + 1, paragraph.end), bytes) { $0 == 0x20 }
     let end = skip(Span(start, paragraph.end), bytes) {
       $0 == 0x2E || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
     }
     let state = Span(start, end)
-    return state.count <= 6 && KnownPlace.isState(state, in: bytes) ? state : nil
+    guard state.count <= 6, KnownPlace.isState(state, in: bytes) else { return nil }
+    // "Jane Roe, MD", "Sen. Roe, PA" are no towns.
+    let town = Span(paragraph.start, comma)
+    let isDegree = ["MD", "PA", "MA"].contains {
+      bytes[state.start..<state.end].elementsEqual($0.utf8)
+    }
+    let isPerson = titles.prefix(of: town, in: bytes) != nil || isDegree && opensName(town, bytes)
+    return isPerson && !KnownPlace.isPlace(town, in: bytes) ? nil : state
   }
 
   /// The longest known place of up to four words in capitals that a paragraph opens with.
