@@ -108,11 +108,13 @@ import Testing
       number of ships that can be unloaded at one time and shortens the
       time that they wait outside of the harbour for the members of the Port
       Olsen Pilots by about half a day. Ships of all sizes may call now, and
-      the pilots have asked for more.
+      the pilots have asked for more. The mayor said that there is more than
+      $2 billion for it.
       """
     let document = try reading(bytes(lines), with: PlainText())
     #expect(document.blocks.count == 2)
     #expect(document.text.string.contains("the Port Olsen Pilots"))
+    #expect(document.text.string.contains("more than $2 billion"))
   }
 
   @Test func aLineThatLostItsEndsIsCutBetweenSentences() throws {

@@ -69,6 +69,10 @@ public struct LineLayout: Sendable {
     // A line of capitals above others is a headline.
     if before.isUpper, before.words >= 3, !shapes[index].isUpper, !runsOn { return false }
     if room <= firstWordLength(index) + 1 { return true }
+    // "for the people in the Bay", then "Area": where lines were broken throughout, a sentence that
+    // has not ended goes on.
+    let isOpen = before.isRunningText && before.words >= 6 && before.lastMark == 0
+    if runsOnOften, isOpen, !shapes[index].isUpper { return true }
     // A ragged line: the sentence goes on in the next.
     return runsOn && (runsOnOften || room < width / 2)
   }
