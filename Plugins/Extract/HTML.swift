@@ -77,6 +77,10 @@ struct HTML: Reader {
     }
     if !article.contains(true) { article = whole.contains(true) ? whole : whole.map { _ in true } }
     head.noteEmbargo(page, article, &document.metadata)
+    if let words = document.metadata.subtitle, Subtitle.isOpening(words, of: page, article) {
+      document.metadata.subtitle = nil
+      document.metadata.evidence["subtitle"] = nil
+    }
     explain(page, choice, article, &document)
     for (index, block) in page.blocks.enumerated() where article[index] {
       document.beginBlock(block.type, level: block.level)

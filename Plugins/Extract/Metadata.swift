@@ -126,8 +126,9 @@ struct Metadata: Extractor {
     return nil
   }
 
-  /// What title and labels say; else what the form shows: turns make a transcript, a dateline or an
-  /// end mark a release, an author or a day of issue an article. What is known for an article by
+  /// What title and labels say; else what the form shows: turns make a transcript, a dateline, a
+  /// contact or how a release opens a release, an author, a reporter's sources or a day of issue an
+  /// article. What is known for an article by
   /// its markup or its shelf is one unless its title or its form says more: agencies print
   /// datelines too.
   private func kind(
@@ -146,11 +147,12 @@ struct Metadata: Extractor {
       return kind
     }
     if known != .unknown { return known }
-    if head.dateline != nil { return .pressRelease }
+    if head.dateline != nil { return form.isReport ? .article : .pressRelease }
     let metadata = document.metadata
     if !metadata.authors.isEmpty || (isPage && metadata.published != nil) { return .article }
-    if isPage { return form.opensAsRelease ? .article : .webPage }
-    if form.prose > 0, form.opensAsRelease { return .pressRelease }
+    if isPage { return form.opensAsRelease || form.opensWithDay ? .article : .webPage }
+    if form.prose > 0, form.isReport { return .article }
+    if form.prose > 0, form.opensAsRelease || head.hasContact { return .pressRelease }
     if form.headlines > 8, form.headlines > form.prose * 8 { return .indexPage }
     return title != nil && form.prose > 1 ? .article : .unknown
   }

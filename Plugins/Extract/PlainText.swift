@@ -76,7 +76,7 @@ struct PlainText: Reader {
     guard !lines.isEmpty else { throw StageError("the file holds no text") }
     let layout = LineLayout(bytes: source.bytes, lines: lines)
     var parts = layout.parts(of: lines.indices)
-    if let title = titlePart(parts, in: source.bytes) {
+    if let title = PlainTitle(parts, in: source.bytes).index {
       parts[title].type = .heading
       parts[title].level = 1
       let span = Span(
@@ -113,7 +113,6 @@ struct PlainText: Reader {
   }
 
   private static let afterEnd = PhraseTable("after-end")
-  private static let labels = PhraseTable("release-labels")
 
   /// Ends the lines at an end mark. What follows it stays where it reads as prose or opens with a
   /// label, as notes, contacts and attached statements do.
@@ -141,35 +140,5 @@ struct PlainText: Reader {
       }
     }
     lines = kept
-  }
-
-  /// The first part after the labels of a release's head, where it looks like a title.
-  private func titlePart(_ parts: [LineLayout.Part], in bytes: [UInt8]) -> Int? {
-    var embargo: EmbargoLine?
-    for (index, part) in parts.prefix(12).enumerated() {
-      guard let first = part.spans.first, let last = part.spans.last else { continue }
-      let span = Span(first.start, last.end)
-      if Self.labels.prefix(of: span, in: bytes) != nil, span.count < 120 { continue }
-      if let line = embargo, line.goesOn(span, in: bytes) { continue }
-      if span.count < 200, let line = EmbargoLine(span, as: .title, in: bytes) {
-        embargo = line
-        continue
-      }
-      if let date = PrintedDate.first(in: bytes, span), date.span.count * 2 > span.count {
-        continue
-      }
-      if span.count < 100, bytes[span.start..<span.end].contains(0x40) { continue }
-      guard index + 1 < parts.count, part.type == .heading || part.type == .paragraph else {
-        return nil
-      }
-      let shape = LineShape(bytes, span)
-      // A dateline opens the first paragraph, be it one sentence without a full stop.
-      if shape.words > 12, Dateline(bytes, span) != nil { return nil }
-      let isSentence = shape.sentenceEnds > 1 || (shape.endsSentence && shape.lastMark != 0x3F)
-      let isTitleCase = shape.capitalizedWords * 10 >= shape.words * 6
-      guard span.count <= 320, !shape.startsLower || part.type == .heading else { return nil }
-      return !isSentence || (isTitleCase && shape.words >= 3) ? index : nil
-    }
-    return nil
   }
 }

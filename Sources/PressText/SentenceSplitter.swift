@@ -94,6 +94,10 @@ public struct SentenceSplitter {
         && index > 0 && tokens[index - 1].case == .lower && tokens[index - 1].span.count > 3
         && next + 1 < tokens.count && tokens[next + 1].spaceBefore
     }
+    // "WASHINGTON, D.C. – Today", "the list (D-Conn.-02) grew", "Jane Roe (b. 1955, Port Olsen)".
+    let isFullStop = endsInFullStop(index)
+    if isFullStop, tokens.is(next, .dash), isShortened(index) { return false }
+    if isFullStop, isInShortBracket(index, last) { return false }
     while next < tokens.count, tokens[next].kind == .mark, !tokens[next].startsLine,
       tokens.is(next, [.openQuote, .openBracket, .dash, .ellipsis])
     {
@@ -107,8 +111,22 @@ public struct SentenceSplitter {
     }
     if closesQuote, isAttribution(next) { return false }
     if tokens.is(index, .ellipsis) { return following.isCapitalized }
-    guard endsInFullStop(index) else { return true }
-    return !isAbbreviation(index, following: next)
+    return !isFullStop || !isAbbreviation(index, following: next)
+  }
+
+  /// Whether a stop stands in a bracket within a sentence, which opens and closes a few words away.
+  private func isInShortBracket(_ stop: Int, _ last: Int) -> Bool {
+    guard
+      let open = (max(0, stop - 8)..<stop).last(where: {
+        tokens.is($0, [.openBracket, .closeBracket])
+      }),
+      tokens.is(open, .openBracket), open > 0, !tokens[open].startsLine,
+      !tokens.is(open - 1, [.stop, .ellipsis, .closeQuote])
+    else { return false }
+    let close = (last + 1..<min(tokens.count, last + 13)).first {
+      tokens.is($0, [.openBracket, .closeBracket]) || tokens[$0].startsLine
+    }
+    return close.map { tokens.is($0, .closeBracket) && !tokens[$0].startsLine } ?? false
   }
 
   /// A sentence may start in small letters after a question or exclamation mark: "right? right."
@@ -129,6 +147,16 @@ public struct SentenceSplitter {
       index += 1
     }
     return false
+  }
+
+  /// Whether the full stop belongs to a word that is cut short, whatever follows.
+  private func isShortened(_ index: Int) -> Bool {
+    let word = tokens[index].kind == .word ? index : index - 1
+    guard word >= 0, tokens[word].kind == .word else { return false }
+    let classes: LexicalClass = [.abbreviation, .titleAbbreviation, .monthAbbreviation]
+    guard word != index else { return true }
+    // "LYNN, Mass. – Today".
+    return (tokens.is(word, classes) || isState(word)) && !tokens[index].spaceBefore
   }
 
   /// Whether the full stop belongs to a word that is cut short, given what follows.
@@ -152,8 +180,13 @@ public struct SentenceSplitter {
       // "J. Smith", "U.S. Senate" against "in the U.S. The".
       return !startsSentence || isSingleInitial(word) && !tokens.is(next, .pronoun)
     }
-    if tokens.is(word, .abbreviation) { return !startsSentence }
-    return false
+    let isTownsState = tokens.is(word - 1, .comma) && isState(word)
+    return (tokens.is(word, .abbreviation) || isTownsState) && !startsSentence
+  }
+
+  /// "Mass", "Ill": the abbreviation of a state.
+  private func isState(_ index: Int) -> Bool {
+    KnownPlace.isState(tokens[index].span, in: tokens.text.bytes, isShort: true)
   }
 
   private func isSingleInitial(_ index: Int) -> Bool {

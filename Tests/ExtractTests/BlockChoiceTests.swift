@@ -82,4 +82,22 @@ import Testing
     #expect(overlap.body(1) == 0)
     #expect(overlap.description(0) == -1)
   }
+
+  /// The article with some of its blocks, for a rule by itself.
+  private func filled(_ body: String, kept: Set<String>) throws -> [String] {
+    let (page, lines) = try blocks(body)
+    let features = BlockFeatures(page, lines)
+    let gaps = ArticleGaps(page, lines, features.containers, hints: features.hints)
+    let article = texts(page).map(kept.contains)
+    return zip(texts(page), gaps.filled(article)).filter(\.1).map(\.0)
+  }
+
+  @Test func anAnnouncedTableIsTheArticles() throws {
+    let table = "<table><tr><td>Quay<td>9 m</tr><tr><td>Pier<td>4 m</tr></table>"
+    let body = "<main><p>Here is the full data table.</p>\(table)<p><a href=a>More</a></main>"
+    let all = ["Here is the full data table.", "Quay 9 m", "Pier 4 m"]
+    #expect(try filled(body, kept: [all[0]]) == all)
+    let other = "<main><p>That was all.</p>\(table)<p><a href=a>More</a></main>"
+    #expect(try filled(other, kept: ["That was all."]) == ["That was all."])
+  }
 }

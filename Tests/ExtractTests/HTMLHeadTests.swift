@@ -225,4 +225,56 @@ import Testing
     #expect(found.language == "de-AT")
     #expect(found.evidence["language"]?.text == "de_AT")
   }
+
+  // Authors, subtitles and issuers of several forms
+
+  @Test func everyAuthorOfACitationIsTaken() throws {
+    let names = ["Jane Roe", "John Doe", "Ann Olsen"]
+    let metas = names.map { "<meta name=citation_author content='\($0)'>" }.joined()
+    #expect(try metadata("<h1>Tides</h1>\(Self.body)", head: metas).authors == names)
+    let sorted = "<meta name=citation_author content='Roe, Jane'>"
+    #expect(try metadata("<h1>Tides</h1>\(Self.body)", head: sorted).authors == ["Roe, Jane"])
+  }
+
+  @Test func anAuthorMayBeOneOfSeveral() throws {
+    let found = try metadata(
+      "<h1>Tides of the Coast</h1><div>Author(s)</div><div>Jane Roe</div>\(Self.body)")
+    #expect(found.authors == ["Jane Roe"])
+  }
+
+  @Test(arguments: ["undefined", "null"])
+  func aValueThatWasNeverGivenIsNoAuthor(_ value: String) throws {
+    let found = try metadata(
+      "<h1>Market Stays</h1>\(Self.body)", head: "<meta name=author content='\(value)'>")
+    #expect(found.authors.isEmpty)
+  }
+
+  @Test func theOpeningOfTheTextIsNoSubtitle() throws {
+    let cut = "The council met on Tuesday evening and decided, after three hou"
+    for end in ["", "...", "…", " […]"] {
+      let found = try metadata(
+        "<h1>Market Stays</h1>\(Self.body)", head: "<meta name=description content='\(cut)\(end)'>")
+      #expect(found.subtitle == nil)
+    }
+    let other = "Traders had asked for it, and the town had waited."
+    let found = try metadata(
+      "<h1>Market Stays</h1>\(Self.body)", head: "<meta name=description content='\(other)'>")
+    #expect(found.subtitle == other)
+  }
+
+  @Test(arguments: [
+    ("Olsen Press -", "Olsen Press"), ("Olsen Press | News for everyone", "Olsen Press"),
+    ("All the news – Olsen Press", "Olsen Press"), ("Daily Town |", "Daily Town"),
+    ("ODP - Office of Daily Papers - Home", "ODP - Office of Daily Papers"),
+    ("Co-op News", "Co-op News"), ("Towns | Villages", "Towns | Villages"),
+  ])
+  func slogansAndMarksAreNoPartOfAnIssuer(_ site: String, _ name: String) throws {
+    let found = try metadata(
+      "<h1>Market Stays</h1>\(Self.body)",
+      head: """
+        <link rel=canonical href=https://www.olsenpress.example/market>
+        <meta property=og:site_name content="\(site)">
+        """)
+    #expect(found.issuer?.name == name)
+  }
 }

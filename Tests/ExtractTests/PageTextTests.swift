@@ -58,4 +58,42 @@ import Testing
     let page = "Skip to content\nHome\nNews\nSign in\nAll rights reserved\nPrivacy policy\nBudget\n"
     #expect(try !reading(bytes(page), with: PageText()).text.isEmpty)
   }
+
+  private static func page(_ head: String, _ body: String) -> RawBytes {
+    bytes(
+      "Skip to content\nHome\nNews\nCouncil | Services | Contact us\n\n\(head)\n\n\(body)\n\n"
+        + "Share this\nRelated stories\nLibrary Opens\nPrivacy policy | Site map\n"
+        + "All rights reserved\n")
+  }
+
+  private static let prose = """
+    The old bridge will be closed from Monday, the city said, because two of its bearings have to \
+    be replaced before the winter, and because the council found the money for it.
+    """
+
+  @Test(arguments: [
+    ("ByJane Roe", ["Jane Roe"]), ("ByJane Roe KXYZ logo", ["Jane Roe"]),
+    ("ByJane Roe UpdatedMay 3, 2019", ["Jane Roe"]),
+    ("By Jane van RoePublished: May 3, 2019", ["Jane van Roe"]),
+    ("By Jane Roe and John Doe", ["Jane Roe", "John Doe"]), ("Bylaws of the council", []),
+    ("By the old bridge", []),
+  ])
+  func bylinesMayBeGlued(_ line: String, _ names: [String]) throws {
+    let page = Self.page("Bridge Closed for Repairs\n\n\(line)", "\(Self.prose)\n\n\(Self.prose)")
+    #expect(try reading(page, with: PageText()).metadata.authors == names)
+  }
+
+  @Test func theNameOfAPictureIsNoTitle() throws {
+    let page = Self.page(
+      "Olsen Press Logo\n\nBridge closed for repairs\n\nBy Jane Roe", Self.prose)
+    #expect(try reading(page, with: PageText()).metadata.title == "Bridge closed for repairs")
+  }
+
+  @Test func aNumberedListGoesOn() throws {
+    let items = (1...9).map { number in
+      number < 7 ? "\(number). \(Self.prose)" : "\(number). Bring a map"
+    }
+    let page = Self.page("Bridge Closed for Repairs", items.joined(separator: "\n\n"))
+    #expect(try reading(page, with: PageText()).text.string.contains("9. Bring a map"))
+  }
 }

@@ -16,6 +16,14 @@ import Testing
     ["See No. 5 of the list.", "No.", "Not that one."],
     ["It stopped... then it moved.", "It stopped...", "Then it moved."],
     ["(It was dark.)", "They went on."],
+    ["PORT OLSEN, D.C. \u{2013} Today, the port opened.", "It rained."],
+    ["Port Olsen, Mass. \u{2014} The port opened.", "It was in Texas.", "\u{2013} They left."],
+    ["The Port Olsen, Mass. Council met.", "One member fell ill.", "Roe left."],
+    ["Port Olsen, N.Y. \u{2014} The port opened.", "He left.", "\u{2013} She stayed."],
+    ["Jane Roe (D-Conn.-02) and John Doe (D-Conn.-03) met.", "They spoke."],
+    ["Jane Roe (b. 1955, Port Olsen) paints.", "She left (in May).", "He stayed."],
+    ["(It was dark.", "It rained.)", "They went on."],
+    ["See S.Con.Res. 14 and 101 Stat. 1406.", "It passed."],
     ["Acme Inc. paid Doe & Sons Ltd. on Jan. 4.", "That was all."],
   ])
   func stopsThatEndAndStopsThatDoNot(_ expected: [String]) {

@@ -33,7 +33,8 @@ struct AuthorCandidates {
   private mutating func add(
     _ field: HeadField, _ features: [Feature], _ places: [HeadPlace.Feature] = [], rank: Int
   ) {
-    let byline = AuthorName.split(field.text, isField: places.isEmpty)
+    let byline = AuthorName.split(
+      field.text, isField: places.isEmpty, isSorted: field.name == "meta citation_author")
     var features = features
     if let label = byline.label { features.append(label) }
     for name in byline.names {
@@ -72,13 +73,13 @@ struct AuthorCandidates {
       add(author.field, [author.isPerson == true ? .linkedPerson : .linkedOther], rank: 4)
     }
     for name in ["author", "article:author", "dc.creator", "dcterms.creator"] {
-      if let field = meta[name] { add(field, [.metaAuthor], rank: 3) }
+      for field in meta.all(name) { add(field, [.metaAuthor], rank: 3) }
     }
     for name in [
       "parsely-author", "sailthru.author", "citation_author", "byl", "bt:author", "authors",
       "article:author_name", "cxenseparse:author", "rbauthors", "dc.contributor", "article.author",
     ] {
-      if let field = meta[name] { add(field, [.metaOther], rank: 3) }
+      for field in meta.all(name) { add(field, [.metaOther], rank: 3) }
     }
     for number in 1...2 {
       let label = meta["twitter:label\(number)"]?.text.lowercased() ?? ""
@@ -174,10 +175,20 @@ struct AuthorCandidates {
       return candidate.places.first { place in
         best.places.contains { beside in
           place.name == beside.name
-            && (place.name.hasPrefix("JSON-LD") || place.source == beside.source)
+            && (place.name.hasPrefix("JSON-LD") || place.name.hasPrefix("meta ")
+              || place.source == beside.source)
         }
       }
     }
-    return [first] + others.prefix(9)
+    let chosen = [first] + others.prefix(19)
+    // A list of one element for each author is in their order.
+    guard chosen.allSatisfy({ $0.name == first.name && $0.source != nil }),
+      first.name.hasPrefix("meta ")
+    else { return chosen }
+    let places = chosen.enumerated().sorted { one, two in
+      let (left, right) = (one.element.source?.start ?? 0, two.element.source?.start ?? 0)
+      return left == right ? one.offset < two.offset : left < right
+    }
+    return places.map(\.element)
   }
 }

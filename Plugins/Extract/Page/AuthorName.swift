@@ -13,11 +13,16 @@ enum AuthorName {
   ]
 
   /// The names of a line, and the label that opens it. A field is all names: "Center for Research"
-  /// is one, where a line goes on with "for the Daily News".
+  /// is one, where a line goes on with "for the Daily News". A sorted field is one name that may
+  /// open with the surname: "Roe, Jane".
   static func split(
-    _ line: String, isField: Bool
+    _ text: String, isField: Bool, isSorted: Bool = false
   ) -> (names: [String], label: AuthorCandidates.Feature?) {
-    let line = Array(line.utf8)[...]
+    let line = Array(text.utf8)[...]
+    let halves = isSorted ? line.split(separator: 0x2C).map(trimmed) : []
+    if halves.count == 2, halves.allSatisfy({ name($0) != nil || $0.count < 3 }) {
+      return ([text], nil)
+    }
     let opening = opening(of: line)
     let words = line[(opening?.end ?? afterMarks(line))...]
     var names: [String] = []
@@ -51,9 +56,11 @@ enum AuthorName {
       var end = place
       while end < line.endIndex, isWordByte(line[end]) { end += 1 }
       guard end > place else { return nil }
+      let word = line[place..<end]
+      // "Author(s)".
+      if line[end...].starts(with: "(s)".utf8) { end += 3 }
       let isLast = end == line.endIndex
       guard isLast || line[end] == 0x20 || line[end] == 0x3A else { return nil }
-      let word = line[place..<end]
       let isBy =
         word.count == 2 && word.first.map { $0 | 0x20 } == 0x62 && word.last == 0x79
         || word.elementsEqual("BY".utf8)
@@ -212,7 +219,7 @@ enum AuthorName {
   private static let stops: Set<String> = [
     "the", "a", "an", "our", "your", "view", "read", "more", "see", "about", "meet", "follow",
     "all", "share", "get", "how", "what", "why", "last", "updated", "published", "posted", "this",
-    "join", "sign", "senior", "contributing", "staff", "learn", "click", "medically", "written",
+    "join", "sign", "fact", "contributing", "staff", "learn", "click", "medically", "written",
     "senior", "chief", "associate", "head", "director", "vice", "reviewed", "in", "on", "for",
     "to", "with", "and", "is", "by", "i", "we", "leave", "back", "contact", "visit", "full",
   ]
@@ -221,6 +228,7 @@ enum AuthorName {
     "posts", "website", "twitter", "facebook", "linkedin", "instagram", "email", "updated",
     "published", "posted", "contributor", "phd", "blog", "news", "home", "articles", "founder",
     "more", "team", "profile", "and", "admin", "read", "guest", "reviewed", "youtube", "comments",
-    "print", "uncategorized", "reviewer", "copy", "link", "minutes", "updates", "staff",
+    "print", "uncategorized", "undefined", "null", "none", "unknown", "reviewer", "copy", "link",
+    "minutes", "updates", "staff",
   ]
 }

@@ -53,6 +53,7 @@ struct HTMLHead {
     names = AuthorCandidates(tree, site: site?.text, title: title?.text)
     dates.add(linked, meta)
     names.add(linked, meta)
+    site = site.flatMap { SiteName.cleaned($0, address: meta.address) }
   }
 
   /// What the page says it is about.

@@ -5,6 +5,8 @@ import PressText
 /// The meta elements of a page by name or property, its title element and its language.
 struct HTMLMeta {
   private var fields: [String: HeadField] = [:]
+  /// The fields of a name that a page gives more than once, in order.
+  private var repeated: [String: [HeadField]] = [:]
   private(set) var title: HeadField?
   private(set) var language: HeadField?
   private(set) var description: HTMLAttribute?
@@ -28,13 +30,18 @@ struct HTMLMeta {
       guard let key = name?.value.lowercased(), let content = tree.attribute(.content, of: node)
       else { continue }
       let text = HTMLWords.plain(content.value)
-      guard !text.isEmpty, fields[key] == nil else { continue }
-      if key.hasSuffix("description"), description == nil { description = content }
-      if key == "og:url", address == nil { address = content }
+      guard !text.isEmpty else { continue }
       let words = HTMLWords.spaced(content.value)
-      fields[key] = HeadField(
+      let field = HeadField(
         text: text, name: "meta \(key)", source: source(content.range),
         quoted: words == text ? nil : words)
+      if let first = fields[key] {
+        repeated[key, default: [first]].append(field)
+        continue
+      }
+      if key.hasSuffix("description"), description == nil { description = content }
+      if key == "og:url", address == nil { address = content }
+      fields[key] = field
     }
     var given: [HeadField] = []
     if let html = tree.html, let lang = tree.attribute(.lang, of: html) {
@@ -45,6 +52,9 @@ struct HTMLMeta {
   }
 
   subscript(name: String) -> HeadField? { fields[name] }
+
+  /// All fields of a name, in order.
+  func all(_ name: String) -> [HeadField] { repeated[name] ?? fields[name].map { [$0] } ?? [] }
 
   /// The first of these names that the page has.
   func first(_ names: [String]) -> HeadField? {

@@ -21,6 +21,24 @@ public enum KnownPlace {
     }
   }
 
+  /// Whether words are a state or the abbreviation of one: "CA", "Calif.", "D.C."; where only that
+  /// is asked for, the abbreviation.
+  static func isState(_ span: Span, in bytes: [UInt8], isShort: Bool = false) -> Bool {
+    guard span.count >= 2 else { return false }
+    let lexicon = NameLexicon.shared
+    let kinds: PhraseKind = isShort ? .stateAbbreviation : [.state, .stateAbbreviation]
+    return bytes.withUnsafeBufferPointer { bytes in
+      // "Calif." is a word and a mark in a text; "D.C." is a word.
+      let isInitials = bytes[span.start + 1] == 0x2E
+      let end = bytes[span.end - 1] == 0x2E && !isInitials ? span.end - 1 : span.end
+      guard bytes[span.start] >= 0x41, bytes[span.start] <= 0x5A else { return false }
+      let isCapitals = (span.start..<end).allSatisfy { bytes[$0] <= 0x5A }
+      let word = WordHash.hash(bytes, span.start, end)
+      return !lexicon.phrase(word).kinds.isDisjoint(with: kinds)
+        || isCapitals && !lexicon.phrase(WordHash.capitals(word)).kinds.isDisjoint(with: kinds)
+    }
+  }
+
   /// The country (ISO 3166-1 alpha-2) of a dateline's place: that of the last of its parts that is
   /// known. A name of both a country and a state is the state's behind a town of that country.
   public static func country(of place: Span, in bytes: [UInt8]) -> String? {

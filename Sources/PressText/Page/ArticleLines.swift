@@ -27,11 +27,31 @@ public enum ArticleLines {
     let scores = page.lines.indices.map { index in
       weights.score(buckets[index]) * Double(page.shapes[index].words + 1).squareRoot()
     }
-    let article = path(scores)
-    if article.contains(true) { return article }
+    var article = path(scores)
+    if article.contains(true) {
+      continueLists(page, &article)
+      return article
+    }
     // No stretch stands out: take what reads as prose, or all that is no known furniture.
     if page.isProse.contains(true) { return page.isProse }
     return page.furniture.map(\.isEmpty)
+  }
+
+  /// Lines between two items of a list.
+  private static let between = 8
+
+  /// Puts the items of a numbered list into the article that follow those it has, with what stands
+  /// between them. Between two items that it has, what was left out stays out: captions, adverts.
+  private static func continueLists(_ page: PageLines, _ article: inout [Bool]) {
+    var index = 0
+    while index < page.lines.count {
+      defer { index += 1 }
+      guard article[index], let number = page.number(of: index) else { continue }
+      let behind = index + 1..<min(page.lines.count, index + between)
+      let next = behind.first { page.number(of: $0) != nil || !page.furniture[$0].isEmpty }
+      guard let next, !article[next], page.number(of: next) == number + 1 else { continue }
+      for line in index + 1...next { article[line] = true }
+    }
   }
 
   private static let weights = FeatureWeights("page-line-weights", names: PageLines.features)

@@ -1,7 +1,7 @@
 public import PressModel
 
 /// A dateline: the place, and often the day, that open a release's first paragraph and that a dash
-/// parts from it: "GENEVA, 3 May 2019 – ", "(Springfield, IL) - ", "Washington, D.C. — ".
+/// parts from it: "GENEVA, 3 May 2019 – ", "(Springfield, IL) - ", "Washington, D.C. — ", "[BERN] –".
 public struct Dateline: Hashable, Sendable {
   /// From the first byte to the end of the dash.
   public var span: Span
@@ -26,13 +26,19 @@ public struct Dateline: Hashable, Sendable {
     let isUpper =
       head.count > 2 && !bytes[head.start..<head.end].contains { $0 >= 0x61 && $0 <= 0x7A }
     let hasComma = bytes[head.start..<head.end].contains(0x2C)
-    let isBracketed = bytes[paragraph.start] == 0x28
+    let isBracketed = [0x28, 0x5B].contains(bytes[paragraph.start])
     let isMarked = date != nil || isUpper || hasComma || isBracketed
     guard isMarked || dash.isLong && KnownPlace.isPlace(head, in: bytes) else { return nil }
     if date == nil, SpeakerLabel.starts(paragraph, in: bytes) { return nil }
     if date == nil, !isUpper, !isBracketed, Self.isSpeech(head, bytes) { return nil }
     place = head
     span = Span(paragraph.start, dash.end)
+  }
+
+  init(span: Span, place: Span, date: PrintedDate?) {
+    self.span = span
+    self.place = place
+    self.date = date
   }
 
   /// "So –", "Mr. President –", "Look –": words that a speaker breaks off after, and no place.
@@ -51,7 +57,7 @@ public struct Dateline: Hashable, Sendable {
   }
 
   private static let functionWords = PhraseTable("function-words") { $0.first != "the" }
-  private static let titles = PhraseTable("titles")
+  static let titles = PhraseTable("titles")
   private static let commonWords = PhraseTable("common-words")
 
   /// The first dash that stands free or is long; a hyphen inside a word is none.
@@ -61,7 +67,8 @@ public struct Dateline: Hashable, Sendable {
     var offset = span.start
     while offset < span.end {
       let before =
-        offset > span.start && bytes[offset - 1] <= 0x20 || offset > 0 && bytes[offset - 1] == 0x29
+        offset > span.start && bytes[offset - 1] <= 0x20
+        || offset > 0 && [0x29, 0x5D].contains(bytes[offset - 1])
       if bytes[offset] == 0x2D {
         var end = offset
         while end < span.end, bytes[end] == 0x2D { end += 1 }
@@ -72,6 +79,8 @@ public struct Dateline: Hashable, Sendable {
         bytes[offset + 2] == 0x93 || bytes[offset + 2] == 0x94 || bytes[offset + 2] == 0x95
       {
         return (offset, offset + 3, true)
+      } else if before, let end = garbledDash(bytes, offset, span.end) {
+        return (offset, end, true)
       } else {
         offset += 1
       }
@@ -79,16 +88,25 @@ public struct Dateline: Hashable, Sendable {
     return nil
   }
 
+  /// The end of a dash between spaces that was encoded twice, "â\u{80}\u{93}", or that is left of one.
+  private static func garbledDash(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
+    guard bytes[start] == 0xC3, start + 1 < limit, bytes[start + 1] == 0xA2 else { return nil }
+    var end = start + 2
+    while end < limit, bytes[end] >= 0x80, end - start < 9 { end += 1 }
+    return end < limit && bytes[end] == 0x20 ? end : nil
+  }
+
   static func withoutMarks(_ span: Span, _ bytes: [UInt8]) -> Span {
     var span = span
-    while span.start < span.end, bytes[span.start] <= 0x20 || bytes[span.start] == 0x28 {
+    while span.start < span.end,
+      [0x28, 0x5B].contains(bytes[span.start]) || bytes[span.start] <= 0x20
+    {
       span.start += 1
     }
     while span.end > span.start {
       let last = bytes[span.end - 1]
-      guard last <= 0x20 || last == 0x28 || last == 0x29 || last == 0x2C || last == 0x3A else {
-        break
-      }
+      let isMark = [0x28, 0x29, 0x2C, 0x3A, 0x5B, 0x5D].contains(last)
+      guard isMark || last <= 0x20 else { break }
       span.end -= 1
     }
     return span

@@ -29,6 +29,13 @@ public struct DocumentForm: Sendable {
   public private(set) var opensAsReadout = false
   public private(set) var opensAsStatement = false
   public private(set) var opensAsRelease = false
+  /// Whether it opens with a day, as news does and releases do.
+  public private(set) var opensWithDay = false
+  /// Whether an agency signs its opening: "PORT OLSEN (AP)".
+  public private(set) var citesAgency = false
+  /// How often it names a source of its own as reporters do, and "according to" somebody.
+  public private(set) var sources = 0
+  public private(set) var hints = 0
   public private(set) var prose = 0
   /// Short blocks among all.
   public private(set) var headlines = 0
@@ -48,6 +55,10 @@ public struct DocumentForm: Sendable {
   private static let readout = table("readout")
   private static let statement = table("statement")
   private static let release = table("release")
+  private static let day = table("day")
+  private static let agency = table("agency")
+  private static let source = table("source")
+  private static let hint = table("hint")
   private static let reaction = table("reaction")
   private static let notice = table("block")
   private static let staff = table("staff")
@@ -83,9 +94,14 @@ public struct DocumentForm: Sendable {
         greets = greets || addresses || opens(block.span, with: Self.greetings)
       }
       if shape.lastMark == 0x3F, shape.words <= 60 { asks += 1 }
+      let isLead = shape.words >= 8 && shape.lastMark == 0x3A && block.type != .heading
       if isProse {
         prose += 1
         if prose <= 2 { open(block.span) }
+      } else if isLead, prose == 0 {
+        // "Senator Roe released the following statement on the harbour:"
+        opensAsStatement = opensAsStatement || holds(Self.statement, block.span)
+        opensAsRelease = opensAsRelease || holds(Self.release, block.span)
       } else if block.type == .heading, prose == 0, holds(Self.release, block.span) {
         opensAsRelease = true
       } else if shape.words >= 4, shape.words <= 20 {
@@ -98,6 +114,9 @@ public struct DocumentForm: Sendable {
 
   /// The share of words of the first person, in thousandths.
   public var personal: Int { firstPerson * 1000 / max(1, words) }
+
+  /// Whether it reads as the news of a reporter or an agency.
+  public var isReport: Bool { citesAgency || sources >= 2 || sources == 1 && hints > 0 }
 
   /// The kind that the form shows; nil where it shows none. A text without a title is a speech on
   /// less: messages and essays speak in the first person too, but have one. Pages of the web are
@@ -124,7 +143,9 @@ public struct DocumentForm: Sendable {
       return .factSheet
     }
     // What somebody says in writing, and greets nobody: a message, a proclamation.
-    if !isPage, !hasTitle, prose > 0, personal >= (opensAsRelease ? 20 : 10) { return .statement }
+    if !isPage, !hasTitle, prose > 0, personal >= (opensAsRelease || opensWithDay ? 20 : 10) {
+      return .statement
+    }
     return nil
   }
 
@@ -172,6 +193,19 @@ public struct DocumentForm: Sendable {
       opensAsStatement = true
     }
     if holds(Self.release, opening) { opensAsRelease = true }
+    if holds(Self.day, opening) { opensWithDay = true }
+    // "On Monday, March 3, the council voted": news puts the day behind the deed.
+    var first = block.start
+    if bytes[first..<block.end].starts(with: "On ".utf8) { first += 3 }
+    if prose == 1, Self.day.prefix(of: Span(first, block.end), in: bytes) != nil {
+      opensAsRelease = true
+    }
+    let bracket = bytes[block.start..<min(block.end, block.start + 100)].firstIndex(of: 0x28)
+    if prose == 1, let bracket, let end = bytes[bracket..<opening.end].firstIndex(of: 0x29),
+      Self.agency.whole(Span(bracket, end), in: bytes) != nil
+    {
+      citesAgency = true
+    }
   }
 
   private func holds(_ table: PhraseTable, _ span: Span) -> Bool {
@@ -211,6 +245,12 @@ public struct DocumentForm: Sendable {
           Self.first.prefix(of: word, in: bytes) != nil
         {
           firstPerson += 1
+        }
+        let rest = Span(offset, block.end)
+        if Self.source.prefix(of: rest, in: bytes) != nil {
+          sources += 1
+        } else if Self.hint.prefix(of: rest, in: bytes) != nil {
+          hints += 1
         }
       }
       offset += 1

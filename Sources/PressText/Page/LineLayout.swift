@@ -17,6 +17,7 @@ public struct LineLayout: Sendable {
   private let shapes: [LineShape]
   /// The width that lines were broken at, in characters; nil where they were not.
   private let width: Int?
+  private let runsOnOften: Bool
 
   /// `lines` and `shapes` run in step.
   public init(bytes: [UInt8], lines: [TextLine], shapes: [LineShape]) {
@@ -24,6 +25,7 @@ public struct LineLayout: Sendable {
     self.lines = lines
     self.shapes = shapes
     width = Self.width(lines, shapes)
+    runsOnOften = Self.runsOnOften(lines, shapes)
   }
 
   public init(bytes: [UInt8], lines: [TextLine]) {
@@ -59,12 +61,20 @@ public struct LineLayout: Sendable {
     guard let width, index > 0, lines[index].blanksBefore == 0, shapes[index].marker == 0 else {
       return false
     }
-    let before = lines[index - 1]
-    let room = width - before.indent - shapes[index - 1].characters - shapes[index - 1].marker
-    let firstWord = firstWordLength(index)
-    if room <= firstWord + 1 { return true }
+    let before = shapes[index - 1]
+    let room = width - lines[index - 1].indent - before.characters - before.marker
+    let runsOn = Self.runsOn(index, shapes)
+    // A line that is far longer was not broken at that width: a headline, or one that lost a break.
+    if room * 8 < -width { return runsOn || before.isRunningText && !before.endsSentence }
+    // A line of capitals above others is a headline.
+    if before.isUpper, before.words >= 3, !shapes[index].isUpper, !runsOn { return false }
+    if room <= firstWordLength(index) + 1 { return true }
+    // "for the people in the Bay", then "Area": where lines were broken throughout, a sentence that
+    // has not ended goes on.
+    let isOpen = before.isRunningText && before.words >= 6 && before.lastMark == 0
+    if runsOnOften, isOpen, !shapes[index].isUpper { return true }
     // A ragged line: the sentence goes on in the next.
-    return shapes[index].startsLower && !shapes[index - 1].endsSentence && room < width / 2
+    return runsOn && (runsOnOften || room < width / 2)
   }
 
   private func firstWordLength(_ index: Int) -> Int {
@@ -132,16 +142,40 @@ public struct LineLayout: Sendable {
     }
     guard !lengths.isEmpty else { return nil }
     lengths.sort()
-    let widest = lengths[lengths.count - 1 - lengths.count / 50]
-    guard widest >= 40, widest <= 160 else { return nil }
-    let full = lengths.lazy.filter { $0 * 10 >= widest * 8 }.count
     if lengths.count < 3 {
       // Few lines show no width; sentences that run over every line end do.
-      let runsOn = lines.indices.dropFirst().allSatisfy {
-        lines[$0].blanksBefore > 0 || (shapes[$0].startsLower && !shapes[$0 - 1].endsSentence)
+      let widest = lengths[lengths.count - 1]
+      let areBroken = lines.indices.dropFirst().allSatisfy {
+        lines[$0].blanksBefore > 0 || runsOn($0, shapes)
       }
-      return runsOn && widest >= 55 && full == lengths.count ? widest : nil
+      let isFull = lengths[0] * 10 >= widest * 8
+      return areBroken && widest >= 55 && widest <= 160 && isFull ? widest : nil
     }
-    return full * 10 >= lengths.count * 6 ? widest : nil
+    func isWidth(_ widest: Int) -> Bool {
+      let short = lengths.partitioningIndex { $0 * 10 >= widest * 8 }
+      return widest >= 40 && widest <= 160 && (lengths.count - short) * 10 >= lengths.count * 6
+    }
+    let longest = lengths.count - 1 - lengths.count / 50
+    if isWidth(lengths[longest]) { return lengths[longest] }
+    // Headlines and lines that lost a break are longer, and lists shorter. Where sentences run over
+    // the ends of lines throughout, these lines show the width.
+    guard runsOnOften(lines, shapes) else { return nil }
+    let broken = lines.indices.dropFirst().filter {
+      lines[$0].blanksBefore == 0 && runsOn($0, shapes)
+    }.map { lines[$0 - 1].indent + shapes[$0 - 1].characters + shapes[$0 - 1].marker }.sorted()
+    let widest = broken[broken.count - 1 - broken.count / 8]
+    return widest >= 40 && widest <= 160 ? widest : nil
+  }
+
+  /// Whether sentences run over the ends of a third of the lines that others follow, and of three.
+  private static func runsOnOften(_ lines: [TextLine], _ shapes: [LineShape]) -> Bool {
+    let pairs = lines.indices.dropFirst().filter { lines[$0].blanksBefore == 0 }
+    let count = pairs.count { runsOn($0, shapes) }
+    return count >= 3 && count * 3 >= pairs.count
+  }
+
+  /// Whether a sentence runs over the end of the line before.
+  private static func runsOn(_ index: Int, _ shapes: [LineShape]) -> Bool {
+    shapes[index].startsLower && !shapes[index - 1].endsSentence
   }
 }

@@ -44,6 +44,10 @@ public struct LineShape: Hashable, Sendable {
   /// Whether it ends as a sentence does, closing quotation marks and brackets aside.
   public var endsSentence: Bool { lastMark == 0x2E || lastMark == 0x21 || lastMark == 0x3F }
 
+  /// Whether most of its words start with a small letter, as those of a sentence do and those of a
+  /// headline do not.
+  public var isRunningText: Bool { lowerWords * 2 > words }
+
   /// Whether it has letters and no word of it starts with a small one.
   public var isUpper: Bool { upperWords > 0 && upperWords * 10 >= (words - numberWords) * 8 }
 

@@ -179,6 +179,14 @@ extension PageLines {
     return lines[index].span.end - date.span.end >= 12
   }
 
+  /// The number that opens a line as an item of a list; nil without one.
+  func number(of index: Int) -> Int? {
+    guard shapes[index].isNumbered else { return nil }
+    let span = lines[index].span
+    let marker = bytes[span.start..<span.start + shapes[index].marker]
+    return Int(String(decoding: marker.filter(PrintedDate.isDigit), as: UTF8.self))
+  }
+
   /// The article's lines, those after a gap marked as the first of a block.
   public func kept(_ article: [Bool]) -> [TextLine] {
     var result: [TextLine] = []

@@ -15,10 +15,27 @@ public enum PageTitle {
     let candidates = candidates(of: page, article: article, start: start, breadcrumb: breadcrumb)
     var best: (line: Int, score: Double)?
     for candidate in candidates {
-      let score = weights.score(candidate.buckets)
+      let isPicture = isPicture(page.lines[candidate.line].span, in: page.bytes)
+      let score = weights.score(candidate.buckets) - (isPicture ? picture : 0)
       if score > best?.score ?? -.infinity { best = (candidate.line, score) }
     }
     return best?.line
+  }
+
+  /// What the name of a picture takes from a line's score, in logits.
+  private static let picture = 4.0
+
+  private static func isPicture(_ line: Span, in bytes: [UInt8]) -> Bool {
+    let words = bytes[line.start..<line.end].split { !PrintedDate.isAlphanumeric($0) }
+    guard words.count <= 6, let first = words.first, let last = words.last else { return false }
+    return isPictureWord(first) || isPictureWord(last)
+  }
+
+  /// What the text that stands for a site's picture says it is: "Olsen Press Logo".
+  private static func isPictureWord(_ word: ArraySlice<UInt8>) -> Bool {
+    ["logo", "avatar", "icon", "banner", "thumbnail"].contains { name in
+      word.count == name.utf8.count && zip(word, name.utf8).allSatisfy { $0 | 0x20 == $1 }
+    }
   }
 
   /// The lines that may be the title, with their buckets.

@@ -30,7 +30,9 @@ public enum PlainBytes {
   }
 
   /// Cuts lines that hold a whole text apart where three or more characters of white space stand:
-  /// what is left of paragraphs when the line ends are lost.
+  /// what is left of paragraphs when the line ends are lost. A sentence that goes on behind the white
+  /// space in small letters is not cut; where sentences often do, they were broken at a width, and
+  /// only the ends of sentences part paragraphs.
   public static func paragraphs(_ lines: [TextLine], in bytes: [UInt8]) -> [TextLine] {
     let limit = 400
     guard lines.contains(where: { $0.span.count > limit }) else { return lines }
@@ -41,29 +43,39 @@ public enum PlainBytes {
         continue
       }
       var start = line.span.start
-      var spaces = 0
-      for offset in line.span.start..<line.span.end {
-        if bytes[offset] <= 0x20 {
-          spaces += 1
-          continue
-        }
-        if spaces >= 3 {
-          let span = TextLine.trimmed(Span(start, offset), in: bytes)
-          let isFirst = start == line.span.start
-          result.append(
-            TextLine(
-              span: span, indent: isFirst ? line.indent : 0,
-              blanksBefore: isFirst ? line.blanksBefore : 1))
-          start = offset
-        }
-        spaces = 0
+      for gap in cuts(in: line.span, bytes) + [line.span.end] {
+        let isFirst = start == line.span.start
+        result.append(
+          TextLine(
+            span: TextLine.trimmed(Span(start, gap), in: bytes), indent: isFirst ? line.indent : 0,
+            blanksBefore: isFirst ? line.blanksBefore : 1))
+        start = gap
       }
-      let isWhole = start == line.span.start
-      result.append(
-        TextLine(
-          span: Span(start, line.span.end), indent: isWhole ? line.indent : 0,
-          blanksBefore: isWhole ? line.blanksBefore : 1))
     }
     return result
+  }
+
+  /// Where the paragraphs of a line begin, but for the first.
+  private static func cuts(in line: Span, _ bytes: [UInt8]) -> [Int] {
+    var gaps: [(next: Int, endsSentence: Bool, runsOn: Bool)] = []
+    var spaces = 0
+    var last: UInt8 = 0
+    for offset in line.start..<line.end {
+      let byte = bytes[offset]
+      if byte <= 0x20 {
+        spaces += 1
+        continue
+      }
+      if spaces >= 3 {
+        let endsSentence = last >= 0x80 || [0x2E, 0x21, 0x3F, 0x3A, 0x22, 0x29].contains(last)
+        let isLower = byte >= 0x61 && byte <= 0x7A
+        gaps.append((offset, endsSentence, isLower && !endsSentence))
+      }
+      spaces = 0
+      last = byte
+    }
+    let broken = gaps.count { $0.runsOn }
+    let areBroken = broken >= 3 && broken * 4 >= gaps.count && gaps.contains { $0.endsSentence }
+    return gaps.filter { areBroken ? $0.endsSentence : !$0.runsOn }.map(\.next)
   }
 }

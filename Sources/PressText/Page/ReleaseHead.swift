@@ -10,12 +10,19 @@ public struct ReleaseHead: Sendable {
   public private(set) var dateline: Dateline?
   /// The place of delivery that a transcript prints above its time of day.
   public private(set) var placeLine: Span?
+  /// Whether a line names whom the press may ask.
+  public private(set) var hasContact = false
   /// The kind of document that a label names, and its words.
   public private(set) var kind: (value: DocumentKind, span: Span)?
 
   private let bytes: [UInt8]
   private var lastEmbargo: EmbargoLine?
-  private static let labels = PhraseTable("release-labels")
+  /// The day on which a page was printed, "Today: July 24, 2008".
+  private var printed: PrintedDate?
+  private static let labels = PhraseTable("release-labels") {
+    $0.count < 2 || !["media", "printed"].contains($0[1])
+  }
+  private static let printing = PhraseTable("release-labels") { $0.count > 1 && $0[1] == "printed" }
 
   public init(text: Text, blocks: [Block]) {
     bytes = text.bytes
@@ -31,6 +38,11 @@ public struct ReleaseHead: Sendable {
       if block.type != .heading, dateline == nil, prose < 4 {
         dateline = Dateline(bytes, block.span)
       }
+      // "(Port Olsen, CA)" alone on its line may stand like a heading.
+      let isBracketed = !block.span.isEmpty && bytes[block.span.start] == 0x28
+      if dateline == nil, prose == 0, block.type != .heading || isBracketed {
+        dateline = Dateline(open: block.span, in: bytes)
+      }
       if isProse {
         prose += 1
       } else if !isEmbargo, prose == 0 || block.span.count < 80 && prose < 2 {
@@ -38,7 +50,7 @@ public struct ReleaseHead: Sendable {
       }
       if prose >= 4 { break }
     }
-    if published == nil, let date = dateline?.date { published = date }
+    if published == nil { published = dateline?.date ?? printed }
     // "Oval Office" above a time of day is where somebody spoke.
     if let name = issuer, let places, places.all.contains(name) { issuer = nil }
   }
@@ -134,11 +146,18 @@ public struct ReleaseHead: Sendable {
   private mutating func note(_ line: Span, isProse: Bool) {
     let label = Self.labels.prefix(of: line, in: bytes)
     let date = PrintedDate.first(in: bytes, line)
+    if let day = Self.printing.prefix(of: line, in: bytes), day.span.end < line.end,
+      bytes[day.span.end] == 0x3A
+    {
+      printed = printed ?? date
+      return
+    }
     if let label, label.value == "type" || label.value == "release",
       let value = DocumentKindWords.kind(of: label.span, in: bytes), kind == nil
     {
       kind = (value, label.span)
     }
+    if label?.value == "contact" { hasContact = true }
     if let date, published == nil, !isProse {
       let isAlone = date.span.count * 2 >= line.count
       let isLabelled = label.map {
