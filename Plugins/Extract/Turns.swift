@@ -84,14 +84,14 @@ struct Turns: Extractor {
     let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
     let labels = findings.shared([TurnLabel].self) { TurnLabels(tokens).labels() }
     guard !labels.isEmpty else { return }
-    let people = document.facts(Person.self)
+    let people = LabelledPeople(document.facts(Person.self))
     let drafts = drafts(of: labels, tokens)
     let askers = askers(drafts, tokens)
     var asked: Mention?
     for draft in drafts {
       let label = document.text.mention(draft.label.span)
       let isSpeaker = draft.label.kind == .speaker
-      let person = isSpeaker ? speaker(label.text, people) : nil
+      let person = isSpeaker ? people.speaker(of: label) : nil
       let part: Turn.Part =
         switch draft.label.kind {
         case .question: .question
@@ -171,17 +171,5 @@ struct Turns: Extractor {
         tokens.is(index, .relation) || tokens.is(index, "more") || tokens.is(index, "Final")
           || tokens.is(index, "final") || tokens.is(index, .ordinal)
       }
-  }
-
-  /// The person of a label: the one whose last name it ends in, else the one whose office it names.
-  private func speaker(_ label: String, _ people: [Person]) -> Person? {
-    let words = label.lowercased().split(whereSeparator: { $0 == " " || $0 == "\n" })
-    guard let last = words.last else { return nil }
-    if let named = people.first(where: { $0.name.lowercased().split(separator: " ").last == last })
-    {
-      return named
-    }
-    let office = words.drop { $0 == "the" }.joined(separator: " ")
-    return people.first { $0.roles.contains { $0.lowercased() == office } }
   }
 }

@@ -27,6 +27,10 @@ struct NameRepairs {
           mended[mended.count - 1].tokens = last.tokens.lowerBound..<end
           continue
         }
+        if isOneBody(last, name) {
+          mended[mended.count - 1].tokens = last.tokens.lowerBound..<name.tokens.upperBound
+          continue
+        }
         if isFirm(last, name) {
           let tokens = last.tokens.lowerBound..<name.tokens.upperBound
           mended[mended.count - 1] = NameSpan(.organization, tokens)
@@ -72,6 +76,21 @@ struct NameRepairs {
       words.tokens[open + 1].span.count > 1
     else { return nil }
     return open + 3
+  }
+
+  /// "Securities and Exchange Commission", "Health Resources and Services Administration": two halves of
+  /// one body's name, of which only the second has a head.
+  private func isOneBody(_ left: NameSpan, _ right: NameSpan) -> Bool {
+    let and = left.tokens.upperBound
+    guard left.kind == .organization, right.kind == .organization,
+      right.tokens.lowerBound == and + 1, words.is(and, "and") || words.isMark(and, 0x26),
+      right.tokens.count > 1, words.has(right.tokens.upperBound - 1, .anyHead),
+      words.phrase(of: left) == nil, words.headOfName(left.tokens) == nil
+    else { return false }
+    let last = left.tokens.upperBound - 1
+    // "Toyota and Exchange Bank": a firm is no common word.
+    return words.isCommon(last) && !words[last].isHeadline && !words[last].isPossessive
+      && !words[last].isAllCapitals
   }
 
   /// "Winston & Strawn": two words, each taken for a person without a title.
