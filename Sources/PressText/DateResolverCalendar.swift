@@ -53,15 +53,17 @@ extension DateResolver {
 /// September" is the September that the text names.
 struct PrintedMonths: Sendable {
   private var found: [(date: PartialDate, evidence: Evidence)] = []
+  /// Whether a bare month is one of them; where no day is known it may be that of any year.
+  private let hasMonths: Bool
 
   init(_ matches: [DateMatch], around day: CalendarDay?, in text: Text) {
-    guard let day else { return }
-    for match in matches {
+    hasMonths = day != nil
+    for match in matches where !DateResolver.isEvent(match.reading) {
       guard case .calendar(let date, nil) = match.reading, let year = date.year,
         let month = date.month,
-        let other = CalendarDay(year: year, month: min(month, 12), day: date.day ?? 15),
-        month <= 12, abs(other.number - day.number) < 300
+        month <= 12, let other = CalendarDay(year: year, month: month, day: date.day ?? 15)
       else { continue }
+      if let day, abs(other.number - day.number) >= 300 { continue }
       found.append((date, Evidence(text: text[match.daySpan], span: match.daySpan)))
     }
   }
@@ -69,6 +71,7 @@ struct PrintedMonths: Sendable {
   /// The one year of the month, and of the day where one is named; nil where the text prints none or
   /// several.
   func year(of date: PartialDate) -> (year: Int, evidence: Evidence)? {
+    guard hasMonths || date.day != nil else { return nil }
     let same = found.filter {
       $0.date.month == date.month && (date.day == nil || $0.date.day == date.day)
     }

@@ -16,6 +16,10 @@ import Testing
       "On May 3, 2012 it began.\n\nOn May 9, 2012 it closed.\n\nIn June it fell.",
       ["May 3, 2012 = 2012-05-03", "May 9, 2012 = 2012-05-09", "June = 2012-06"]
     ),
+    (
+      "It is on May 3.\n\nWhen: Thursday, May 3, 2012",
+      ["May 3 = 2012-05-03", "Thursday, May 3, 2012 = 2012-05-03"]
+    ),
   ])
   func yearsOfATextWithoutADay(_ text: String, _ expected: [String]) {
     #expect(dateValues(text) == expected)
