@@ -26,6 +26,7 @@ import Testing
     ("Ann Berg announced that her staff will open a port.", ["Ann Berg announced"]),
     ("Ann Berg announced today legislation to open a port.", ["Ann Berg announced"]),
     ("Paul Ruud announced new rules that will open ports.", ["Paul Ruud announced"]),
+    ("Eva Lie announced that she was going to open a port.", ["Eva Lie announced"]),
     ("Eva Lie committed to open a port.", ["Eva Lie committed"]),
     ("Eva Lie committed $5 million to the port.", ["Eva Lie committed"]),
     ("Eva Lie donated $5 million to the port.", ["Eva Lie donated"]),
@@ -61,6 +62,7 @@ import Testing
 
   @Test(arguments: [
     ("They praised the Norwegian Harbour Plan on Friday.", ["Norwegian Harbour Plan"]),
+    ("They praised the Norwegian Harbour Plan's grants.", ["Norwegian Harbour Plan"]),
     ("She voted for the Fair Fishing Deal again.", ["Fair Fishing Deal"]),
     ("She voted for the One Clean River Act again.", ["One Clean River Act"]),
     ("It is in Public Law 107-51 and stays.", ["Public Law 107-51"]),
@@ -75,6 +77,7 @@ import Testing
 
   @Test(arguments: [
     "They spoke at the Fishing Party National Convention in May.",
+    "They said, \u{201C}This could be Any Old Town.\u{201D}",
     "They spoke of the Strategic Plan in May.",
     "They asked, \u{201C}Are you a Member, or are you a Guest of Berg.\u{201D}",
   ])

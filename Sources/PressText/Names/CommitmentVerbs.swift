@@ -83,8 +83,18 @@ extension CommitmentClauses {
     guard let verb = finite(from: next, hasThat, sentence) else {
       return !hasThat || isPronoun(next)
     }
-    let isAhead = ["will", "would", "is", "are"].contains { words.is(verb, $0) }
+    // "it was going to close", "it was closing"
+    let isOngoing = words.is(verb, "was") || words.is(verb, "were")
+    let isAhead =
+      ["will", "would", "is", "are"].contains { words.is(verb, $0) }
+      || isOngoing && verb + 1 < sentence.upperBound && isGoing(verb + 1)
     return isAhead && (isPronoun(next) || isSelf(next, verb))
+  }
+
+  private func isGoing(_ index: Int) -> Bool {
+    let span = words.tokens[index].span
+    return span.count > 4
+      && words.tokens.text.bytes[span.start..<span.end].suffix(3).elementsEqual("ing".utf8)
   }
 
   /// "he", "it", "his staff"

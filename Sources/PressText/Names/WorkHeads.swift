@@ -5,13 +5,22 @@ extension WorkTitles {
   /// "the Clean Harbour Plan", "Norway's Fair Fishing Deal": a plan by its name, and not "the Strategic
   /// Plan" or "Pension Plan".
   func isPlan(_ head: Int, from start: Int) -> Bool {
-    guard words.is(head, "Plan") || words.is(head, "Deal") || words.is(head, "Initiative"),
-      start > 0, head > start
-    else { return false }
+    guard start > 0, head > start, isPlan(head) else { return false }
     let isLed =
       words.is(start - 1, "the") || words.is(start - 1, "The") || words.is(start - 1, "our")
       || words.is(start - 1, "this") || words[start - 1].isPossessive
     return isLed && (head > start + 1 || !words.isCommon(start) && !words[start].isPossessive)
+  }
+
+  /// "Plan", "Plan's"
+  private func isPlan(_ head: Int) -> Bool {
+    let span = words.tokens[head].span
+    let word = words.tokens.text.bytes[span.start..<span.end]
+    return ["Plan", "Deal", "Initiative"].contains { (plan: String) in
+      word.starts(with: plan.utf8)
+        && (word.count == plan.utf8.count
+          || words[head].isPossessive && word.count <= plan.utf8.count + 4)
+    }
   }
 
   /// "Democratic National Convention": where people meet, and no treaty.

@@ -88,7 +88,7 @@ public struct WorkTitles: Sendable {
       if words[index].isCapitalized {
         capitals += 1
       } else if !words.has(index, .stop) || words.tokens[index].span.count > 5
-        || words.tokens.is(index, .personalPronoun)
+        || words.tokens.is(index, [.personalPronoun, .auxiliary]) && !words.is(index, "is")
       {
         // "Are you a Member, or are you a Guest?" is a sentence.
         return false
