@@ -5,11 +5,12 @@ import PressText
 /// Finds what named actors announced, pledged, agreed to or will do.
 ///
 /// Reads sentences, people, organizations and places. Adds commitments: the clause, its actor and
-/// the verb. Leaves alone what is negated or asked, and clauses whose actor has no name.
+/// the verb; one for each of several actors. Leaves alone what is negated, asked or hoped, what an
+/// actor announces of others or of the past, and clauses whose actor has no name.
 struct Commitments: Extractor {
   static let summary = "Finds what named actors announced, pledged, agreed to or will do"
 
-  static let version = 2
+  static let version = 3
   static let reads: [DocumentPart] = [
     .metadata, .sentences, .facts(Person.self), .facts(Organization.self), .facts(Place.self),
   ]
@@ -35,7 +36,17 @@ struct Commitments: Extractor {
     StageExample(
       .trap, "what stands between brackets is no actor",
       .text("Senators Ann Berg and Paul Ruud (both D-VA) announced a fund for ports."),
-      gives: .facts("commitments", [["actor": "Paul Ruud", "verb": "announced"]])),
+      gives: .facts(
+        "commitments",
+        [
+          ["actor": "Ann Berg", "verb": "announced"], ["actor": "Paul Ruud", "verb": "announced"],
+        ])),
+    StageExample(
+      .leavesAlone, "what others do, hopes, wares and deeds of the past",
+      .text(
+        "Norway announced that Sweden has opened a port. We hope that Norway will fund it. The World "
+          + "Bank offers a course. Norway donated $750 in 2008."),
+      gives: .facts("commitments", [])),
     StageExample(
       .trap, "the actor behind the verb",
       .text("The office, which will be hosted by the Government of Norway, opens in May."),

@@ -6,7 +6,8 @@ import PressText
 ///
 /// Reads the text, the date of issue and the title; adds dates. A year that the words leave out
 /// comes from the date of issue, else from the title, else from the one year of the text's full
-/// dates, and `resolvedFrom` says which; without any of them it stays open (`XXXX-11-14`). "Two weeks
+/// dates (a lone one gives it to its paragraph, "9/11" to none), and `resolvedFrom` says which; without
+/// any of them it stays open (`XXXX-11-14`). "Two weeks
 /// later" counts from the date before it in the paragraph. Leaves "yesterday" and its like alone
 /// where the document's own day is not known, unless `keep-open` says otherwise.
 ///
@@ -18,7 +19,7 @@ import PressText
 struct Dates: Extractor {
   static let summary = "Finds dates and ranges of dates and gives each its value in EDTF"
 
-  static let version = 3
+  static let version = 4
   static let reads: [DocumentPart] = [.metadata]
   static let kinds = [DateExpression.kind]
 

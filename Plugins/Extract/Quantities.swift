@@ -7,12 +7,12 @@ import PressText
 /// Reads the text; adds quantities. What is counted is a noun of a table or any other plural behind
 /// the number and up to two adjectives. A range ("5 to 7 percent") gives two, one for each end.
 /// Leaves sums of money, dates, spans of time, bare numbers, shares ("four out of five adults") and
-/// numbers that are a name's alone.
+/// numbers that are a name's alone, and parts without an end in decimals ("a third of a million").
 struct Quantities: Extractor {
   static let summary =
     "Finds percentages, measures with their units, and counts of people and things"
 
-  static let version = 2
+  static let version = 3
   static let kinds = [Quantity.kind]
 
   static let examples = [

@@ -9,7 +9,7 @@ import PressText
 /// headings.
 struct Works: Extractor {
   static let summary = "Finds the titles of documents, laws and reports that a document names"
-  static let version = 2
+  static let version = 3
   static let reads: [DocumentPart] = [.metadata]
   static let kinds = [Work.kind]
 
@@ -40,6 +40,17 @@ struct Works: Extractor {
         [
           ["title": "Anglers Protection from Fraud Act"],
           ["title": "Ports, Rivers, and Canals (PORCA) Act of 2021"],
+        ])),
+    StageExample(
+      .finds, "plans by their names, and no meetings",
+      .text(
+        "She voted for the Norwegian Harbour Plan, Public Law 107-51 and the One Clean River Act at "
+          + "the Fishing Party National Convention, which adopted the Strategic Plan."),
+      gives: .facts(
+        "works",
+        [
+          ["title": "Norwegian Harbour Plan"], ["title": "Public Law 107-51"],
+          ["title": "One Clean River Act"],
         ])),
     StageExample(
       .trap, "one work with and without its article",

@@ -30,7 +30,7 @@ struct DateClocks {
     guard let own = resolver.day?.day else { return }
     for match in matches {
       guard let weekday = match.weekday, case .calendar(let date, nil) = match.reading,
-        let day = CalendarDay(iso: resolver.calendar(date, nil, isAhead: match.isAhead).0),
+        let day = CalendarDay(iso: resolver.calendar(date, nil, of: match).0),
         day.weekday == weekday, abs(day.number - own.number) <= 7
       else { continue }
       printedDays[weekday].append((day, match.daySpan))
@@ -131,7 +131,9 @@ struct DateClocks {
   /// document's own for a transcript's mark, else the one day that the document names.
   func placeRest(_ resolved: inout [DateResolver.Resolved]) {
     guard !rest.isEmpty else { return }
-    let days = resolved.filter { Self.day(of: $0.value) != nil }
+    let days = resolved.filter {
+      Self.day(of: $0.value) != nil && !DateResolver.isEvent($0.match.reading)
+    }
     // The mark below a transcript is of the day of the one above.
     let above = days.first { $0.match.reading == .sameDay && isMark($0.match) }
     let spoken = spokenDay(among: days)

@@ -96,7 +96,7 @@ public struct DateGrammar {
   /// "November 14-17, 2007", "May 2008", "June to August". Two dates that are each complete are one
   /// range only where a dash joins them; with a word between them they are two dates (TIMEX3).
   func monthFirst(at index: Int) -> Found? {
-    guard tokens[index].isCapitalized, isMonth(index) else { return nil }
+    guard tokens[index].isCapitalized, isMonth(index), !isAddressed(index) else { return nil }
     let month = tokens.number(index)
     let next = behindStop(index)
     guard let day = dayNumber(next), !isYearLike(next) else {
@@ -132,6 +132,7 @@ public struct DateGrammar {
         if start.year == nil { start.year = startYear(of: start, before: end, year) }
       }
     }
+    if start.year == nil, end == nil { start.year = yearOfAttack(start, behind: last) }
     return (.calendar(start, end: end), last)
   }
 

@@ -207,6 +207,8 @@ extension DateGrammar {
     if tokens.is(first, .weekday) {
       match.weekday = tokens.number(first)
       match.isPast = !match.isAhead && speaksOfPast(around: first)
+    } else {
+      match.isPast = !match.isAhead && isTold(found.reading, at: first)
     }
     return match
   }

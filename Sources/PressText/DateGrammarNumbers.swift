@@ -270,6 +270,7 @@ extension DateGrammar {
     }), next < tokens.count, tokens[next].isCapitalized || tokens[next].kind == .number {
       return false
     }
+    if isSize(index) || isFarInName(year, at: index) { return false }
     if year >= 1900 && year < 2100 { return true }
     return tokens.is(before, [.preposition, .partOf, .openBracket]) || tokens.is(before, "year")
       || tokens.is(before, "and") && isBetween(before - 1)

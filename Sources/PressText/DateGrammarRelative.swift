@@ -18,7 +18,9 @@ extension DateGrammar {
     {
       return found
     }
-    guard !isShort, !tokens.is(index - 1, .namedDay) || !tokens[index - 1].isCapitalized else {
+    guard !isShort, !isColumnHead(index),
+      !tokens.is(index - 1, .namedDay) || !tokens[index - 1].isCapitalized
+    else {
       return nil
     }
     // "on a Monday" is any.
@@ -57,6 +59,7 @@ extension DateGrammar {
     {
       return nil
     }
+    guard !isOfOurTime(index) else { return nil }
     // "better today than ever" is no day.
     if tokens.is(index + 1, "than") { return nil }
     return (.day(tokens.number(index)), index)

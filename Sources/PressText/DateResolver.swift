@@ -7,7 +7,11 @@ public struct DateResolver: Sendable {
   /// Where the text prints the date of issue.
   let issueSpan: Span?
   /// The document's year where no day is known.
-  let year: (year: Int, evidence: Evidence)?
+  private let textYear: (year: Int, evidence: Evidence)?
+  /// The year of a text's only full date: it is that of its paragraph.
+  private let paragraphYear: (year: Int, evidence: Evidence, paragraph: Span)?
+  /// The months that the text prints with their year, around the document's day.
+  let printedMonths: PrintedMonths
   /// Whether words that count from an unknown day are kept, with all digits left open.
   let keepsOpen: Bool
   /// Whether the document may announce what happens at an hour; articles and speeches tell stories.
@@ -17,7 +21,8 @@ public struct DateResolver: Sendable {
   ///   - published: the date of issue; nothing else counts as the document's day but a full date
   ///     that stands alone on a line of its head, or that the words call today.
   ///   - title: its year stands in for years that the text leaves out; after it the one year that
-  ///     all full dates of the text share.
+  ///     all full dates of the text share, where two days have it; one alone gives it to its
+  ///     paragraph. Days that stand for events, as "9/11", give none.
   ///   - keepsOpen: whether "yesterday" has the value `XXXX-XX-XX` where the document's day is not
   ///     known, and is not left out.
   public init(_ document: Document, matches: [DateMatch], keepsOpen: Bool = false) {
@@ -34,12 +39,25 @@ public struct DateResolver: Sendable {
       self.day =
         DateResolver.headDate(document, matches) ?? DateResolver.namedDay(document.text, matches)
     }
-    if let day {
-      year = (day.day.components.year, day.evidence)
-    } else {
-      year =
-        DateResolver.titleYear(document, matches) ?? DateResolver.sharedYear(document, matches)
+    let shared = DateResolver.sharedYear(document, matches)
+    paragraphYear = shared.flatMap { year in
+      year.paragraph.map { (year.year, year.evidence, $0) }
     }
+    if let day {
+      textYear = (day.day.components.year, day.evidence)
+    } else {
+      textYear =
+        DateResolver.titleYear(document, matches)
+        ?? shared.flatMap { $0.paragraph == nil ? ($0.year, $0.evidence) : nil }
+    }
+    printedMonths = PrintedMonths(matches, around: day?.day, in: document.text)
+  }
+
+  /// The year for a date that names none.
+  func year(at span: Span) -> (year: Int, evidence: Evidence)? {
+    if let textYear { return textYear }
+    guard let year = paragraphYear, year.paragraph.contains(span) else { return nil }
+    return (year.year, year.evidence)
   }
 
   /// A value in EDTF, with what completed it.
@@ -68,12 +86,34 @@ public struct DateResolver: Sendable {
         else { continue }
         found = (value, Evidence(text: text[last.match.span], span: last.match.span))
       } else {
-        found = clocks.printedDay(of: match) ?? resolve(match)
+        found =
+          dayBeside(index, of: matches, in: text) ?? clocks.printedDay(of: match) ?? resolve(match)
       }
       if let found { resolved.append(clocks.timed(match, found.value, found.resolvedFrom)) }
     }
     clocks.placeRest(&resolved)
     return resolved
+  }
+
+  /// "Saturday, tomorrow": a weekday that a mark parts from a word for the day that it is.
+  private func dayBeside(_ index: Int, of matches: [DateMatch], in text: Text)
+    -> (value: String, resolvedFrom: Evidence?)?
+  {
+    guard case .weekday(let weekday, nil) = matches[index].reading, let day else { return nil }
+    let span = matches[index].daySpan
+    for other in [index - 1, index + 1] where matches.indices.contains(other) {
+      guard case .day(let offset) = matches[other].reading else { continue }
+      let next = matches[other].daySpan
+      let between = text.bytes[min(span.end, next.end)..<max(span.start, next.start)]
+      let isMark =
+        !between.isEmpty && between.count <= 5
+        && between.allSatisfy {
+          [0x20, 0x2C, 0x28, 0x2D].contains($0) || $0 >= 0x80
+        }
+      let found = day.day.adding(days: offset)
+      if isMark, found.weekday == weekday { return (found.iso, day.evidence) }
+    }
+    return nil
   }
 
   /// In one paragraph, a few sentences apart at most.
@@ -101,15 +141,19 @@ public struct DateResolver: Sendable {
   {
     switch match.reading {
     case .calendar(let start, let end):
-      if let beside, let month = start.month, let year, let other = beside.nearest(month) {
+      if let beside, let month = start.month, let year = year(at: match.span),
+        let other = beside.nearest(month)
+      {
         return (start.of(other).edtf, year.evidence)
       }
-      return calendar(start, end, isAhead: match.isAhead)
+      return calendar(start, end, of: match)
     case .calendarOfYear(let start, let end, let years):
-      guard let year, year.year + years > 0 else { return calendar(start, end, isAhead: false) }
+      guard let year = year(at: match.span), year.year + years > 0 else {
+        return calendar(start, end, of: match)
+      }
       let (first, last) = (start.of(year.year + years), end?.of(year.year + years))
       return (last.map { first.edtf + "/" + $0.edtf } ?? first.edtf, year.evidence)
-    case .weekOf(let date): return week(of: date, isAhead: match.isAhead)
+    case .weekOf(let date): return week(of: date, of: match)
     case .decade(let first): return (String(first / 10) + "X", nil)
     case .century(let first): return ((first < 10 ? "0" : "") + String(first) + "XX", nil)
     default: break
@@ -128,46 +172,6 @@ public struct DateResolver: Sendable {
     case .unit(.year, _): "XXXX"
     default: nil
     }
-  }
-
-  func calendar(_ start: PartialDate, _ end: PartialDate?, isAhead: Bool)
-    -> (String, Evidence?)
-  {
-    var start = start
-    var end = end
-    var evidence: Evidence?
-    let endMonth = end?.month ?? 0
-    if start.year == nil, let endYear = end?.year {
-      start.year = endYear
-    } else if start.year == nil, let year {
-      start.year = nearestYear(start, year.year, isAhead: isAhead)
-      evidence = year.evidence
-    }
-    if let year = start.year, end != nil, end?.year == nil {
-      end?.year = endMonth < (start.month ?? 0) ? year + 1 : year
-    }
-    let value = end.map { start.edtf + "/" + $0.edtf } ?? start.edtf
-    return (value, evidence)
-  }
-
-  /// The year that brings a month or day nearest to the document's own day, or next behind it.
-  private func nearestYear(_ date: PartialDate, _ year: Int, isAhead: Bool) -> Int {
-    guard let day, let month = date.month, month <= 12 else { return year }
-    let candidates = [year, year - 1, year + 1].compactMap { year in
-      CalendarDay(
-        year: year, month: month,
-        day: min(date.day ?? 15, CalendarDay.length(ofMonth: month, year: year)))
-    }
-    // A plan that is told of some weeks late is still the old one.
-    if isAhead, date.day != nil,
-      let next = candidates.filter({ $0.number >= day.day.number - 60 }).min()
-    {
-      return next.components.year
-    }
-    let nearest = candidates.min {
-      abs($0.number - day.day.number) < abs($1.number - day.day.number)
-    }
-    return nearest?.components.year ?? year
   }
 
   private func value(of match: DateMatch, from day: CalendarDay) -> String? {

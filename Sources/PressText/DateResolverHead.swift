@@ -55,14 +55,23 @@ extension DateResolver {
       || bytes.contains(0xE2) && bytes.contains(0x80) && bytes.contains(0xA2)
   }
 
+  /// Days that stand for what happened on them, in texts of any year: "9/11", "July 4, 1776".
+  static func isEvent(_ reading: DateReading) -> Bool {
+    guard case .calendar(let date, nil) = reading else { return false }
+    return switch (date.year, date.month, date.day) {
+    case (1776, 7, 4), (1941, 12, 7), (1944, 6, 6), (2001, 9, 11), (2021, 1, 6), (2023, 10, 7): true
+    default: false
+    }
+  }
+
   static func titleYear(_ document: Document, _ matches: [DateMatch]) -> (Int, Evidence)? {
     guard let title = document.metadata.title else { return nil }
     let found = DateGrammar(Tokens(Text(title))).matches()
     var years: [Int] = []
     for match in found {
-      guard case .calendar(let date, let end) = match.reading, let year = date.year else {
-        continue
-      }
+      guard case .calendar(let date, let end) = match.reading, let year = date.year,
+        !isEvent(match.reading)
+      else { continue }
       years.append(year)
       if let other = end?.year { years.append(other) }
     }
@@ -73,11 +82,32 @@ extension DateResolver {
     return (year, Evidence(text: words, field: "title", span: known?.span, source: known?.source))
   }
 
-  static func sharedYear(_ document: Document, _ matches: [DateMatch]) -> (Int, Evidence)? {
-    let full = matches.filter { $0.fullDay != nil }
-    guard let first = full.first, let year = first.fullDay?.components.year,
-      full.allSatisfy({ $0.fullDay?.components.year == year })
-    else { return nil }
-    return (year, Evidence(text: document.text[first.daySpan], span: first.daySpan))
+  /// The year that all full dates of the text have, and the paragraph that it is for; nil for all of
+  /// the text, where two dates have it.
+  static func sharedYear(_ document: Document, _ matches: [DateMatch])
+    -> (year: Int, evidence: Evidence, paragraph: Span?)?
+  {
+    var first: (day: CalendarDay, span: Span)?
+    var hasTwo = false
+    for match in matches {
+      guard case .calendar(let date, nil) = match.reading, let day = match.fullDay,
+        !isEvent(match.reading)
+      else { continue }
+      let known = first ?? (day, match.daySpan)
+      guard known.day.components.year == date.year else { return nil }
+      hasTwo = hasTwo || known.day != day
+      first = known
+    }
+    guard let first else { return nil }
+    let year = first.day.components.year
+    hasTwo =
+      hasTwo
+      || matches.contains {
+        guard case .calendar(let date, let end) = $0.reading, date.day == nil else { return false }
+        return date.year == year || end?.year == year
+      }
+    let evidence = Evidence(text: document.text[first.span], span: first.span)
+    let paragraph = document.blocks.first { $0.span.contains(first.span) }?.span ?? first.span
+    return (year, evidence, hasTwo ? nil : paragraph)
   }
 }

@@ -24,8 +24,8 @@ extension DateResolver {
   }
 
   /// The seven days around a day; the day itself where its year is not known.
-  func week(of date: PartialDate, isAhead: Bool) -> (String, Evidence?) {
-    let known = calendar(date, nil, isAhead: isAhead)
+  func week(of date: PartialDate, of match: DateMatch) -> (String, Evidence?) {
+    let known = calendar(date, nil, of: match)
     guard let day = CalendarDay(iso: known.0), let week = unit(.week, 0, from: day) else {
       return known
     }

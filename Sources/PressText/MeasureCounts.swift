@@ -11,6 +11,9 @@ extension MeasureGrammar {
     if let resident = resident(at: index, number) { return resident }
     var next = index
     while next - index <= 2, mayStand(next) {
+      if let last = attributed(next) {
+        return (Self.singular(tokens.text.bytes[bytes(last)]), last)
+      }
       if isPlural(next) {
         // "two sales managers": the last plural is the noun.
         if next - index < 2, mayStand(next + 1), isPlural(next + 1),
@@ -19,13 +22,26 @@ extension MeasureGrammar {
           next += 1
         }
         // "the two wants the same": a verb with its object.
-        let isVerb = !number.hasDigits && next == index && tokens.is(next + 1, .determiner)
+        let isVerb =
+          !number.hasDigits && next == index && tokens.is(next + 1, .determiner)
         return isVerb ? nil : (Self.singular(tokens.text.bytes[bytes(next)]), next)
       }
-      guard mayDescribe(next) else { return nil }
+      // "ten instantly ends" has a verb; "ten deeply red apples" has none.
+      guard mayDescribe(next), !isAdverb(next) || !mayStand(next + 1) || !isPlural(next + 1) else {
+        return nil
+      }
       next += 1
     }
     return nil
+  }
+
+  /// "ten sports and medicine clubs": the plural that some others describe.
+  private func attributed(_ index: Int) -> Int? {
+    guard ["sports", "arts", "sales", "communications"].contains(where: { tokens.is(index, $0) }),
+      tokens.is(index + 1, "and"), mayStand(index + 2), !isPlural(index + 2), mayStand(index + 3),
+      isPlural(index + 3)
+    else { return nil }
+    return index + 3
   }
 
   private func bytes(_ index: Int) -> Range<Int> {
@@ -47,8 +63,14 @@ extension MeasureGrammar {
   /// No participle: "300 received grants" counts no grants. No mark inside: "7 p.m. classes".
   private func mayDescribe(_ index: Int) -> Bool {
     let word = tokens.text.bytes[bytes(index)]
-    return !word.suffix(2).elementsEqual("ed".utf8) && !tokens.is(index, "times")
+    return !word.suffix(2).elementsEqual("ed".utf8)
+      && !Self.uncounted.contains { tokens.is(index, $0) }
       && !word.contains { $0 == 0x2E || $0 == 0x27 || $0 == 0xE2 }
+  }
+
+  private func isAdverb(_ index: Int) -> Bool {
+    tokens.text.bytes[bytes(index)].suffix(2).elementsEqual("ly".utf8)
+      && !Self.adjectives.contains { tokens.is(index, $0) }
   }
 
   private func isPlural(_ index: Int) -> Bool {
@@ -58,7 +80,27 @@ extension MeasureGrammar {
     let before = word[word.endIndex - 2]
     return before != 0x73 && before != 0x75 && before != 0x69
       && !Self.uncounted.contains { tokens.is(index, $0) }
+      && !Self.verbs.contains { tokens.is(index, $0) }
   }
+
+  /// Adjectives and nouns in "-ly" that stand before plurals.
+  private static let adjectives: [StaticString] = [
+    "family", "early", "daily", "weekly", "monthly", "quarterly", "yearly", "elderly", "friendly",
+    "deadly", "costly", "likely", "unlikely", "lovely", "only", "hourly", "assembly", "supply",
+    "scholarly", "lonely", "lively", "curly", "silly", "ugly", "woolly", "bodily", "orderly",
+    "anomaly",
+  ]
+
+  /// Verbs that look like plurals behind a name's or a model's number: "class 3 helps you".
+  private static let verbs: [StaticString] = [
+    "adds", "affects", "aims", "allows", "amends", "appears", "applies", "authorizes", "becomes",
+    "begins", "belongs", "brings", "comes", "consists", "contains", "continues", "creates",
+    "delivers", "depends", "describes", "enables", "ensures", "exceeds", "exists", "explains",
+    "feels", "gets", "gives", "goes", "happens", "helps", "improves", "includes", "indicates",
+    "keeps", "knows", "lets", "makes", "means", "occurs", "prohibits", "protects", "provides",
+    "receives", "reduces", "refers", "remains", "requires", "says", "seems", "sells", "sits",
+    "suggests", "tells", "thanks", "wants",
+  ]
 
   /// Plurals in form that count nothing by themselves, fractions and stretches of time.
   private static let uncounted: [StaticString] = [
@@ -116,7 +158,19 @@ extension MeasureGrammar {
     {
       return true
     }
+    // "7-Eleven stores"
+    if tokens.is(before, byte: 0x2D), !tokens[first].spaceBefore, before > 0,
+      tokens[before - 1].kind == .number
+    {
+      return true
+    }
     guard number.hasDigits else { return false }
+    // "Section 232 and 301 tariffs"
+    if tokens.is(before, "and") || tokens.is(before, "or") || tokens.is(before, .comma), before > 1,
+      tokens[before - 1].kind == .number, isNumbered(before - 2)
+    {
+      return true
+    }
     if !tokens[first].spaceBefore, tokens.is(before, .slash) || tokens.is(before, byte: 0x2D) {
       return true
     }
@@ -132,6 +186,10 @@ extension MeasureGrammar {
     return tokens[before].isCapitalized && tokens[noun].case == .lower && !tokens.is(before, open)
       && number.magnitude == 0 && !tokens.text.bytes[bytes(first)].contains(0x2C)
       && !isPossessive(before)
+  }
+
+  private func isNumbered(_ index: Int) -> Bool {
+    tokens.is(index, .numbered) || tokens.is(index, "Sections") || tokens.is(index, "sections")
   }
 
   /// "Norway's 46 counties"

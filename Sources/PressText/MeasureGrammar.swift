@@ -39,7 +39,7 @@ public struct MeasureGrammar {
 
   /// "a million people"
   private func startsMany(_ index: Int) -> Bool {
-    tokens.is(index, "a") && tokens.is(index + 1, .magnitude)
+    tokens.is(index, "a") && tokens.is(index + 1, .magnitude) || tokens.startsFraction(index)
   }
 
   private func isMoney(before index: Int) -> Bool {
@@ -95,7 +95,9 @@ public struct MeasureGrammar {
     else { return nil }
     let second = tokens.numberExpression(at: joint + 1)
     guard second?.suffix == nil, let value = second?.value.approximation,
-      value > number.value.approximation || second?.magnitude != number.magnitude
+      value > number.value.approximation || second?.magnitude != number.magnitude,
+      // "7-Eleven" is a name.
+      !isDash || second?.hasDigits == number.hasDigits
     else { return nil }
     return second
   }

@@ -37,6 +37,7 @@ public struct MoneyGrammar {
 
   private func mayStart(_ index: Int) -> Bool {
     tokens[index].kind == .number || tokens.is(index, [.cardinal, .half]) || tokens.is(index, "a")
+      || tokens.startsFraction(index)
   }
 
   /// One side of a sum: the currency that stands before or behind a number.
@@ -61,8 +62,10 @@ public struct MoneyGrammar {
     {
       end = max(end, behind.bound)
     }
+    let country = before.flatMap { $0.currency == nil ? dollarBehind(end) : nil }
+    if country != nil { end += 1 }
     next = max(next, end + 1)
-    let code = before?.currency ?? currencyBehind(number)?.currency ?? side.currency
+    let code = country ?? before?.currency ?? currencyBehind(number)?.currency ?? side.currency
     let span = Span(tokens[start].span.start, tokens[end].span.end)
     let scale = side.isCents ? -2 : 0
     let isApproximate = range != nil || tokens.isApproximate(from: start, to: end)
@@ -76,6 +79,20 @@ public struct MoneyGrammar {
       Money(
         value: (range?.value ?? low).scaled(by: scale), currency: code, span: span,
         approximate: isApproximate))
+  }
+
+  /// "$7 Canadian": the country whose dollar it is, where no noun follows that would be Canadian.
+  private func dollarBehind(_ last: Int) -> String? {
+    let (country, next) = (last + 1, last + 2)
+    guard country < tokens.count, tokens[country].case == .capitalized,
+      !tokens[country].startsLine,
+      next >= tokens.count || tokens[next].startsLine || tokens[next].kind == .mark
+        || tokens.is(next, [.preposition, .conjunction, .auxiliary, .copula])
+    else { return nil }
+    let span = tokens[country].span
+    let name = Array(tokens.text.bytes[span.start..<span.end]) + Array(" dollars".utf8)
+    let code = tokens.lexicon.currencies[Int(tokens.lexicon.number(of: name[...]))]
+    return code.isEmpty ? nil : code
   }
 
   /// The second number of a range whose ends share their magnitude or their currency.

@@ -56,12 +56,14 @@ extension Tokens {
   /// The number that starts at a token; nil where none does.
   public func numberExpression(at index: Int) -> NumberExpression? {
     guard index >= 0, index < count else { return nil }
+    if let found = fractionOfMagnitude(at: index) { return found }
     if all[index].kind == .number { return digits(at: index) }
     if self.is(index, [.cardinal]) { return numberWords(at: index) }
     // "a million", "half a billion"
     let isHalf = self.is(index, .half)
     let article = isHalf ? index + 1 : index
-    guard self.is(article, "a"), self.is(article + 1, .magnitude), !self.is(article + 1, "hundred")
+    guard self.is(article, "a"), self.is(article + 1, .magnitude),
+      !self.is(article + 1, "hundred"), !isPartOfFraction(article)
     else { return nil }
     let power = number(article + 1)
     let value =

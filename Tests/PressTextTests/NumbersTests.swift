@@ -7,7 +7,9 @@ import Testing
     ("7.9 million", "7900000"), ("1,234,567", "1234567"), ("0.55", "0.55"), ("7.50", "7.5"),
     ("3bn", "3000000000"), ("five hundred thousand", "500000"), ("twenty-one", "21"),
     ("two and a half million", "2500000"), ("2 1/2 million", "2500000"),
-    ("half a billion", "500000000"),
+    ("half a billion", "500000000"), ("a quarter of a million", "250000"),
+    ("three-quarters of a million", "750000"), ("three quarters of a billion", "750000000"),
+    ("half of a million", "500000"),
     ("a million", "1000000"), ("two hundred and fifty", "250"), ("1.234.567", "1234567"),
     ("7,5", "7.5"), ("0", "0"),
   ])
@@ -48,6 +50,11 @@ import Testing
     ),
     ("from $2 million to $3 million", ["$2 million = $ 2000000", "$3 million = $ 3000000"]),
     ("more than 20 Hong Kong dollars", ["20 Hong Kong dollars = HKD 20~"]),
+    (
+      "a third of a billion dollars, a quarter of a million dollars",
+      ["a quarter of a million dollars = $ 250000"]
+    ),
+    ("$7 Canadian, $8 Canadian goods", ["$7 Canadian = CAD 7", "$8 = $ 8"]),
     ("a $12 million-a-year fund", ["$12 million-a-year = $ 12000000"]),
     (
       "$100+ million, $40bn-plus and $2 billion-plus",
@@ -95,6 +102,15 @@ import Testing
       ["2.3 million deliveries = 2300000 delivery", "12 classes = 12 class"]
     ),
     ("two sales managers left", ["two sales managers = 2 manager"]),
+    (
+      "ten other sports and medicine groups met",
+      ["ten other sports and medicine groups = 10 group"]
+    ),
+    (
+      "nearly a quarter of a million people came",
+      ["a quarter of a million people = 250000 person"]
+    ),
+    ("three-quarters of a million jobs", ["three-quarters of a million jobs = 750000 job"]),
     ("nearly 48,000 Vermonters apply", ["48,000 Vermonters = 48000 vermonter"]),
     ("Mayor Opens 20 Homes", ["20 Homes = 20 home"]),
   ])
@@ -107,6 +123,9 @@ import Testing
     "one in ten farmers", "one people", "of them 300 received awards", "at 7 p.m. events start",
     "three times", "two thirds", "On May 5 crowds came", "the 2016 elections",
     "spring 2017 schools",
+    "class 3 helps you ride", "25 hours thanks to them",
+    "the 1600 display keeps up", "7-Eleven stores", "Section 232 and 301 tariffs",
+    "getting ten instantly ends the game", "a third of a million people",
     "the two wants the same", "15 hours", "12 others", "Section 8 vouchers",
   ])
   func countsNoShareNorName(_ text: String) {

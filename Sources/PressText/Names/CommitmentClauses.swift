@@ -14,9 +14,9 @@ public struct CommitmentClauses {
     }
   }
 
-  private let words: NameWords
+  let words: NameWords
   /// In the order of the text.
-  private let actors: [Actor]
+  let actors: [Actor]
 
   public init(_ words: NameWords, actors: [Actor]) {
     self.words = words
@@ -33,9 +33,9 @@ public struct CommitmentClauses {
     var index = first
     while index < end {
       if words.has(index, [.commits, .deed, .done]), words.isLower(index),
-        let (commitment, next) = commitment(verb: index, in: first..<end)
+        let (commitments, next) = commitments(verb: index, in: first..<end)
       {
-        found.append(commitment)
+        found += commitments
         index = next
       } else {
         index += 1
@@ -44,11 +44,11 @@ public struct CommitmentClauses {
     return found
   }
 
-  private func commitment(verb: Int, in sentence: Range<Int>) -> (Commitment, next: Int)? {
+  private func commitments(verb: Int, in sentence: Range<Int>) -> ([Commitment], next: Int)? {
     if words.has(verb, .done), isPassive(verb) { return passive(verb, sentence) }
     if words.has(verb, .commits) {
       let start = auxiliaries(before: verb, sentence)
-      guard let start, isCommitting(verb) else { return nil }
+      guard let start, isCommitting(verb, in: sentence) else { return nil }
       return active(start...verb, sentence)
     }
     guard words.has(verb, .deed) else { return nil }
@@ -63,20 +63,6 @@ public struct CommitmentClauses {
     var before = verb - 1
     while isAdverb(before) { before -= 1 }
     return words.is(before, "be") && words.is(before - 1, "will") && words.is(verb + 1, "by")
-  }
-
-  /// "agreed that" and "signed by" commit nobody; "agreed to", "signed an agreement" do.
-  private func isCommitting(_ verb: Int) -> Bool {
-    let next = verb + 1
-    if words.is(next, "by") || words.isMark(next, 0x2E) { return false }
-    if words.is(verb, "agreed") || words.is(verb, "agrees") { return words.is(next, "to") }
-    if words.is(verb, "offered") || words.is(verb, "offers") || words.is(verb, "assumed")
-      || words.is(verb, "assumes") || words.is(verb, "signed") || words.is(verb, "signs")
-    {
-      return words.is(next, "a") || words.is(next, "an") || words.is(next, "the")
-        || words.is(next, "to") || words.tokens.indices.contains(next) && words[next].isCapitalized
-    }
-    return true
   }
 
   /// The first word of "has also pledged"; nil where the verb is negated, passive or an adjective.
@@ -105,7 +91,7 @@ public struct CommitmentClauses {
     return start
   }
 
-  private func isAdverb(_ index: Int) -> Bool {
+  func isAdverb(_ index: Int) -> Bool {
     guard words.isLower(index) else { return false }
     let span = words.tokens[index].span
     let bytes = words.tokens.text.bytes
@@ -115,12 +101,12 @@ public struct CommitmentClauses {
       || span.count > 4 && bytes[span.end - 1] == 0x79 && bytes[span.end - 2] == 0x6C
   }
 
-  /// An actor, an aside between brackets or commas, at most two adverbs, and the verb.
+  /// Actors, an aside between brackets or commas, at most two adverbs, and the verb.
   private func active(_ verb: ClosedRange<Int>, _ sentence: Range<Int>)
-    -> (Commitment, next: Int)?
+    -> ([Commitment], next: Int)?
   {
     let tokens = words.tokens
-    guard let actor = outsideBrackets(last(before: tokens[verb.lowerBound].span.start)),
+    guard var actor = outsideBrackets(last(before: tokens[verb.lowerBound].span.start)),
       actor.span.start >= tokens[sentence.lowerBound].span.start
     else { return nil }
     var between = aside(after: tokens.index(at: actor.span.end), before: verb.lowerBound)
@@ -129,21 +115,22 @@ public struct CommitmentClauses {
       guard isAdverb(between) || words.isMark(between, 0x29) else { return nil }
       between += 1
     }
-    let first = tokens.index(at: actor.span.start)
-    // "the ministers of Norway pledged", "Dr. Smith of Acme": the actor is another.
-    if words.is(first - 1, "of") || words.is(first - 1, "in") || words.is(first - 2, "of")
-      || words.is(first - 2, "in") && words.is(first - 1, "the") || words.is(first - 1, "by")
-    {
-      return nil
+    // "Ann Berg, along with Paul Ruud, announced": who is named behind "with" is not the subject.
+    while let lead = lead(of: actor, sentence), isPreposition(lead) {
+      guard isAccompanying(lead), let other = subject(before: lead, sentence) else { return nil }
+      actor = other
     }
+    let subjects = joined(to: actor, sentence)
+    let first = tokens.index(at: (subjects.first ?? actor).span.start)
+    guard !isHoped(before: first, sentence) else { return nil }
     let start = article(before: first, sentence)
     let end = clauseEnd(after: verb.upperBound, sentence)
     guard end > verb.upperBound + 1 else { return nil }
-    return (make(start..<end, actor, verb), end)
+    return (subjects.map { make(start..<end, $0, verb) }, end)
   }
 
   /// The actor before "(both D-VA)", where that is the last one named.
-  private func outsideBrackets(_ actor: Actor?) -> Actor? {
+  func outsideBrackets(_ actor: Actor?) -> Actor? {
     guard let actor else { return nil }
     let first = words.tokens.index(at: actor.span.start)
     guard words.isMark(words.tokens.index(at: actor.span.end), 0x29) else { return actor }
@@ -154,7 +141,7 @@ public struct CommitmentClauses {
   }
 
   /// The token behind "(R-LA)" or ", Minister of Finance,"; the first token where neither follows.
-  private func aside(after first: Int, before verb: Int) -> Int {
+  func aside(after first: Int, before verb: Int) -> Int {
     let close: UInt8 = words.isMark(first, 0x28) ? 0x29 : 0x2C
     guard close == 0x29 || words.isMark(first, 0x2C), verb - first <= 14 else { return first }
     var index = first + 1
@@ -171,7 +158,7 @@ public struct CommitmentClauses {
   }
 
   /// The noun that the relative clause or the passive verb is about, up to the actor after "by".
-  private func passive(_ verb: Int, _ sentence: Range<Int>) -> (Commitment, next: Int)? {
+  private func passive(_ verb: Int, _ sentence: Range<Int>) -> ([Commitment], next: Int)? {
     let tokens = words.tokens
     var first = verb + 2
     if words.is(first, "the") { first += 1 }
@@ -190,7 +177,7 @@ public struct CommitmentClauses {
       start -= 1
     }
     let end = tokens.index(at: actor.span.end - 1) + 1
-    return (make(start..<end, actor, will...verb), end)
+    return ([make(start..<end, actor, will...verb)], end)
   }
 
   private func make(_ range: Range<Int>, _ actor: Actor, _ verb: ClosedRange<Int>) -> Commitment {
@@ -237,7 +224,7 @@ public struct CommitmentClauses {
   }
 
   /// The last actor that ends before a byte.
-  private func last(before offset: Int) -> Actor? {
+  func last(before offset: Int) -> Actor? {
     let next = actors.partitioningIndex { $0.span.start >= offset }
     guard next > 0, actors[next - 1].span.end <= offset else { return nil }
     return actors[next - 1]

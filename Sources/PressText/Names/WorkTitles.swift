@@ -3,7 +3,7 @@ public import PressModel
 /// Finds the titles of works that a text names: in quotation marks and title case, or by a head
 /// word such as Act, Charter or Report.
 public struct WorkTitles: Sendable {
-  private let words: NameWords
+  let words: NameWords
   /// The names that are no works, in the order of the text.
   private let names: [NameSpan]
 
@@ -87,7 +87,10 @@ public struct WorkTitles: Sendable {
     for index in range where words.tokens[index].kind == .word {
       if words[index].isCapitalized {
         capitals += 1
-      } else if !words.has(index, .stop) || words.tokens[index].span.count > 5 {
+      } else if !words.has(index, .stop) || words.tokens[index].span.count > 5
+        || words.tokens.is(index, [.personalPronoun, .auxiliary]) && !words.is(index, "is")
+      {
+        // "Are you a Member, or are you a Guest?" is a sentence.
         return false
       }
       if index < range.upperBound, words[index + 1].byte == 0x21 || words[index + 1].byte == 0x3F {
@@ -106,25 +109,30 @@ public struct WorkTitles: Sendable {
   /// it is of: "Clean Air Act of 1970", "Treaty on Open Skies", "Resolution 1325".
   private func headed(at index: Int) -> Range<Int>? {
     if index > 0, words[index - 1].isCapitalized, !words[index].startsSentence,
-      !words.has(index - 1, .stop)
+      !words.has(index - 1, .stop), !isOwner(index - 1)
     {
       return nil
     }
     var start = index
     if words.has(start, .stop) { return nil }
+    // "the President's Clean Water Act": whose it is is no part of it.
+    if isOwner(start) {
+      start += 1
+    }
     if words[start].startsSentence, words.isCommon(start), words.has(start, .personAfter) {
       start += 1
     }
     let limit = runEnd(start)
-    guard limit > start, let head = (start..<limit).last(where: { words.has($0, .work) }),
-      !words[head].isHeadline
+    guard limit > start,
+      let head = (start..<limit).last(where: { words.has($0, .work) || isPlan($0, from: start) }),
+      !words[head].isHeadline, !isGathering(start..<head + 1)
     else { return nil }
     guard !isName(head) else { return nil }
     // "European Union Law Review Board": what goes on after the head is another name.
     guard head == limit - 1 || words.tokens[head + 1].kind == .number else { return nil }
     var end = head + 1
     if end < words.count, words.tokens[end].kind == .number, !words.tokens[end].startsLine {
-      return start..<end + 1
+      return start..<endOfNumber(end) + 1
     }
     let hasArea = area(after: end).map { end = $0 } != nil
     // "the President signed an Executive Order" names none.
@@ -143,6 +151,14 @@ public struct WorkTitles: Sendable {
   /// The start of "Freedom of Information Act", "For the People Act".
   private func widened(_ start: Int, _ head: Int) -> Int {
     var before = start - 1
+    // "U.S.-Norway Agreement"
+    if words.isMark(before, 0x2D), before > 0, !words.tokens[start].spaceBefore,
+      !words.tokens[before].spaceBefore, words[before - 1].isCapitalized
+    {
+      return before - 1
+    }
+    // "the One Clean River Act"
+    if words.is(before, "One"), !words[before].startsSentence, head > start { return before }
     if words.is(before, "the") { before -= 1 }
     if before >= 0, before < start, words[before].isCapitalized, words.isWord(before, "for") {
       return before
@@ -157,7 +173,8 @@ public struct WorkTitles: Sendable {
 
   private func runEnd(_ index: Int) -> Int {
     var end = index
-    while end < words.count, words[end].isCapitalized, !words[end].isPossessive || end == index,
+    while end < words.count, words[end].isCapitalized,
+      end == index || !isOwner(end),
       end == index || !words.tokens[end].startsLine
     {
       end += 1
@@ -203,42 +220,8 @@ public struct WorkTitles: Sendable {
   }
 
   /// Whether a token lies in the name of a person, or ends that of an organization.
-  private func isName(_ index: Int) -> Bool {
+  func isName(_ index: Int) -> Bool {
     let name = names.partitioningIndex { $0.tokens.upperBound > index }
     return name < names.count && names[name].tokens.contains(index) && names[name].kind != .place
-  }
-}
-
-extension NameWords {
-  /// Whether a token is a word, whatever its case. `word`: in lower case.
-  func isWord(_ index: Int, _ word: StaticString) -> Bool {
-    let bytes = tokens.text.bytes
-    let span = tokens[index].span
-    guard span.count == word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { letters in
-      letters.indices.allSatisfy { bytes[span.start + $0] | 0x20 == letters[$0] }
-    }
-  }
-
-  func opensQuotation(_ index: Int) -> Bool {
-    let word = self[index]
-    guard tokens[index].kind == .mark else { return false }
-    if word.byte == 0x22 {
-      return index + 1 < count && !tokens[index + 1].spaceBefore
-        && (tokens[index].spaceBefore || index == 0)
-    }
-    return isQuotationMark(index, 0x9C)
-  }
-
-  func closesQuotation(_ index: Int) -> Bool {
-    tokens[index].kind == .mark && (self[index].byte == 0x22 || isQuotationMark(index, 0x9D))
-  }
-
-  /// U+201C or U+201D by its last byte.
-  private func isQuotationMark(_ index: Int, _ last: UInt8) -> Bool {
-    let span = tokens[index].span
-    let bytes = tokens.text.bytes
-    return span.count == 3 && bytes[span.start] == 0xE2 && bytes[span.start + 1] == 0x80
-      && bytes[span.start + 2] == last
   }
 }

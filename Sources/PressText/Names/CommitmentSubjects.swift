@@ -1,0 +1,91 @@
+import PressModel
+
+/// Who takes something on: the subjects of a clause.
+extension CommitmentClauses {
+  /// The token before an actor, its article and its titles: "with" in "with Senator Ann Berg"; nil
+  /// where the sentence starts with them.
+  func lead(of actor: Actor, _ sentence: Range<Int>) -> Int? {
+    var first = words.tokens.index(at: actor.span.start)
+    while first > sentence.lowerBound,
+      words[first - 1].isCapitalized && words.has(first - 1, [.titleWord, .personAfter])
+        || words.isMark(first - 1, 0x2E) && words[first - 1].isAbbreviationStop
+        || words.isWord(first - 1, "the") || words.is(first - 1, "U.S.")
+    {
+      first -= 1
+    }
+    return first > sentence.lowerBound ? first - 1 : nil
+  }
+
+  /// "the ministers of Norway pledged", "investments across Norway will help": another acts.
+  func isPreposition(_ index: Int) -> Bool {
+    Self.inside.contains { words.is(index, $0) }
+  }
+
+  private static let inside: [StaticString] = [
+    "of", "in", "by", "with", "from", "for", "at", "including", "alongside", "across", "against",
+    "between", "under", "about", "like", "than", "on", "to", "into", "With",
+  ]
+
+  func isAccompanying(_ index: Int) -> Bool {
+    words.is(index, "with") || words.is(index, "including") || words.is(index, "alongside")
+  }
+
+  /// The actor right before "along with", "including", "together with".
+  func subject(before index: Int, _ sentence: Range<Int>) -> Actor? {
+    var end = index
+    if words.is(end - 1, "along") || words.is(end - 1, "together") { end -= 1 }
+    return adjacent(before: end, sentence)
+  }
+
+  /// The actor that ends before a token, with its bracket or comma.
+  private func adjacent(before index: Int, _ sentence: Range<Int>) -> Actor? {
+    guard index > sentence.lowerBound,
+      let actor = outsideBrackets(last(before: words.tokens[index].span.start)),
+      actor.span.start >= words.tokens[sentence.lowerBound].span.start
+    else { return nil }
+    var end = aside(after: words.tokens.index(at: actor.span.end), before: index)
+    if end < index, words.isMark(end, 0x2C) { end += 1 }
+    return end == index ? actor : nil
+  }
+
+  /// All actors of "Ann Berg, Paul Ruud and Eva Lie", in order; those that a preposition leads to
+  /// are none: "the Bank of Norway and Eva Lie".
+  func joined(to actor: Actor, _ sentence: Range<Int>) -> [Actor] {
+    var actors = [actor]
+    var first = actor
+    var hasAnd = false
+    while actors.count < 12, let lead = lead(of: first, sentence) {
+      let isAnd = words.is(lead, "and")
+      guard isAnd && !hasAnd || hasAnd && words.isMark(lead, 0x2C) else { break }
+      var end = lead
+      if isAnd, words.isMark(end - 1, 0x2C) { end -= 1 }
+      guard let other = adjacent(before: end, sentence), other.span.end <= first.span.start else {
+        break
+      }
+      // The subject of a clause of its own: "he met Ann Berg and Paul Ruud pledged".
+      if let before = self.lead(of: other, sentence) {
+        let isFirst = !words.is(before, "and") && !words.isMark(before, 0x2C)
+        if isFirst, words.isLower(before) { break }
+      }
+      hasAnd = true
+      first = other
+      actors.insert(other, at: 0)
+    }
+    return actors
+  }
+
+  /// "I hope that Congress will fund", "if Norway will pay", "had Norway signed": nobody took it on.
+  func isHoped(before first: Int, _ sentence: Range<Int>) -> Bool {
+    var index = first - 1
+    while index >= sentence.lowerBound, first - index < 7, !words.isMark(index, 0x2C) {
+      if Self.hopes.contains(where: { words.isWord(index, $0) }) { return true }
+      index -= 1
+    }
+    return first > sentence.lowerBound && words.isWord(first - 1, "had")
+  }
+
+  private static let hopes: [StaticString] = [
+    "hope", "hopes", "hoped", "hoping", "hopeful", "wish", "if", "unless", "whether", "maybe",
+    "perhaps", "pray", "until", "doubt",
+  ]
+}

@@ -1,0 +1,139 @@
+import PressModel
+
+/// Whether a verb that may commit does so in its clause.
+extension CommitmentClauses {
+  /// "agreed that" and "signed by" commit nobody; "agreed to", "signed an agreement" do.
+  func isCommitting(_ verb: Int, in sentence: Range<Int>) -> Bool {
+    let next = verb + 1
+    guard next < sentence.upperBound, !words.is(next, "by"), hasObject(next) else { return false }
+    switch true {
+    case words.is(verb, "agreed"), words.is(verb, "agrees"), words.is(verb, "offers"):
+      // "offers a service" is what somebody sells.
+      return words.is(next, "to")
+    case words.is(verb, "offered"), words.is(verb, "assumed"), words.is(verb, "assumes"):
+      return isArticle(next) || words.is(next, "to") || words[next].isCapitalized
+    case words.is(verb, "signed"), words.is(verb, "signs"):
+      return isArticle(next) || words[next].isCapitalized
+    case words.is(verb, "announced"), words.is(verb, "announces"):
+      return isOwn(announced: next, sentence)
+    case words.is(verb, "contributed"), words.is(verb, "contributes"), words.is(verb, "donated"),
+      words.is(verb, "donates"):
+      // "contributed from Oslo", "contributed to this report"; "gave $750 in 2008" is done.
+      return isSum(next) && !isOfYear(next, sentence)
+    case words.is(verb, "committed"), words.is(verb, "commits"):
+      // "committed a crime", "committed atrocities"
+      return words.is(next, "to")
+        || isSum(next) && !words.tokens.is(next + 1, .stop)
+          && !isCrime(next + 1)
+    case words.is(verb, "promises"), words.is(verb, "pledges"), words.is(verb, "vows"):
+      // "most of its promises of peace"
+      return !words.tokens.is(next, [.copula, .auxiliary, .conjunction])
+        && (words.is(next, "to") || !words.tokens.is(next, .preposition))
+        && words.tokens[next].kind != .mark
+    default: return true
+    }
+  }
+
+  /// "the reform that Norway promised, and more": a mark where the object would stand.
+  private func hasObject(_ next: Int) -> Bool {
+    words.tokens[next].kind != .mark || words.opensQuotation(next) || words.isMark(next, 0x28)
+      || words.tokens.is(next, .currencySymbol)
+  }
+
+  private func isArticle(_ index: Int) -> Bool {
+    words.is(index, "a") || words.is(index, "an") || words.is(index, "the")
+  }
+
+  /// A number, a sum, or a word that leads to one.
+  private func isSum(_ index: Int) -> Bool {
+    let tokens = words.tokens
+    return isArticle(index) || tokens[index].kind == .number || isAdverb(index)
+      || tokens.is(index, [.currencySymbol, .currencyCode, .cardinal, .approximate])
+      || ["over", "more", "up", "another", "additional", "its", "their", "his", "her", "itself"]
+        .contains { words.is(index, $0) }
+  }
+
+  private func isCrime(_ index: Int) -> Bool {
+    ["crime", "murder", "fraud", "mistake", "sin", "error", "felony", "violation"]
+      .contains { words.is(index, $0) }
+  }
+
+  /// "in 2008" in the clause.
+  private func isOfYear(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    (index..<min(sentence.upperBound, index + 16)).contains { other in
+      words.is(other - 1, "in") && words.tokens[other].kind == .number
+        && words.tokens[other].span.count == 4
+    }
+  }
+
+  /// Whether what somebody announces is their own: a thing, or a clause about themselves that tells
+  /// no past. "Announced that the Department has awarded", "announced the town will receive" report
+  /// what others do.
+  private func isOwn(announced index: Int, _ sentence: Range<Int>) -> Bool {
+    var next = index
+    // "announced today", "announced on Monday", "announced last week"
+    while next < sentence.upperBound, next - index < 4,
+      words.tokens.is(next, [.relativeDay, .weekday, .relation, .timeUnit]) || words.is(next, "on")
+    {
+      next += 1
+    }
+    let hasThat = words.is(next, "that")
+    if hasThat { next += 1 }
+    guard next < sentence.upperBound else { return false }
+    guard let verb = finite(from: next, hasThat, sentence) else {
+      return !hasThat || isPronoun(next)
+    }
+    // "it was going to close", "it was closing"
+    let isOngoing = words.is(verb, "was") || words.is(verb, "were")
+    let isAhead =
+      ["will", "would", "is", "are"].contains { words.is(verb, $0) }
+      || isOngoing && verb + 1 < sentence.upperBound && isGoing(verb + 1)
+    return isAhead && (isPronoun(next) || isSelf(next, verb))
+  }
+
+  private func isGoing(_ index: Int) -> Bool {
+    let span = words.tokens[index].span
+    return span.count > 4
+      && words.tokens.text.bytes[span.start..<span.end].suffix(3).elementsEqual("ing".utf8)
+  }
+
+  /// "he", "it", "his staff"
+  private func isPronoun(_ index: Int) -> Bool {
+    words.tokens.is(index, .personalPronoun)
+      || ["his", "her", "its", "their", "our"].contains { words.is(index, $0) }
+  }
+
+  /// "the agency will": a common noun for the body that speaks.
+  private func isSelf(_ index: Int, _ verb: Int) -> Bool {
+    guard words.is(index, "the"), verb - index <= 2 else { return false }
+    return [
+      "agency", "company", "administration", "office", "commission", "bank", "ministry",
+      "department", "firm", "group", "university", "committee", "board", "council",
+    ]
+    .contains { words.isWord(index + 1, $0) }
+  }
+
+  /// The first finite verb of a clause whose subject starts at a token; nil where a relative clause,
+  /// an infinitive or a mark comes first: what stands there is a thing and no clause.
+  private func finite(from index: Int, _ hasThat: Bool, _ sentence: Range<Int>) -> Int? {
+    var next = index
+    while next < sentence.upperBound, next - index < 24 {
+      if [
+        "will", "has", "have", "had", "is", "are", "was", "were", "would", "received",
+        "won", "secured", "passed", "helped", "introduced", "joined", "led", "voted",
+      ]
+      .contains(where: { words.is(next, $0) }) {
+        return next
+      }
+      if ["that", "which", "who", "to", "where", "when", "by", "as"]
+        .contains(where: { words.is(next, $0) })
+        || !hasThat && words.is(next, "and") || words.isMark(next, 0x2C) || words.isMark(next, 0x3B)
+        || words.isMark(next, 0x3A)
+      {
+        return nil
+      }
+      next += 1
+    }
+    return nil
+  }
+}

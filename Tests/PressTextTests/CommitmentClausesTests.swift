@@ -1,0 +1,87 @@
+import PressModel
+import PressText
+import Testing
+
+@Suite struct CommitmentClausesTests {
+  /// Actor and verb of each commitment; the actors are the words given.
+  private func commitments(_ string: String, _ actors: [String]) -> [String] {
+    let text = Text(string)
+    let names = Names(Tokens(text))
+    let found = actors.flatMap { name in
+      text.bytes.indices.filter { text.bytes[$0...].starts(with: name.utf8) }
+        .map { CommitmentClauses.Actor(span: Span($0, $0 + name.utf8.count), name: name) }
+    }
+    return CommitmentClauses(names.words, actors: found).commitments(in: text.span)
+      .map { "\($0.actor) \($0.verb.text)" }
+  }
+
+  @Test(arguments: [
+    ("Ann Berg and Paul Ruud announced a fund.", ["Ann Berg announced", "Paul Ruud announced"]),
+    (
+      "Senators Ann Berg (D-VA), Paul Ruud (D-MD) and Eva Lie (R-OH) announced a fund.",
+      ["Ann Berg announced", "Paul Ruud announced", "Eva Lie announced"]
+    ),
+    ("Ann Berg, along with Paul Ruud announced a fund.", ["Ann Berg announced"]),
+    ("Ann Berg announced that she will open a port.", ["Ann Berg announced"]),
+    ("Ann Berg announced that her staff will open a port.", ["Ann Berg announced"]),
+    ("Ann Berg announced today legislation to open a port.", ["Ann Berg announced"]),
+    ("Paul Ruud announced new rules that will open ports.", ["Paul Ruud announced"]),
+    ("Eva Lie announced that she was going to open a port.", ["Eva Lie announced"]),
+    ("Eva Lie committed to open a port.", ["Eva Lie committed"]),
+    ("Eva Lie committed $5 million to the port.", ["Eva Lie committed"]),
+    ("Eva Lie donated $5 million to the port.", ["Eva Lie donated"]),
+    ("Eva Lie offers to open a port.", ["Eva Lie offers"]),
+  ])
+  func findsWhoTakesSomethingOn(_ text: String, _ expected: [String]) {
+    #expect(commitments(text, ["Ann Berg", "Paul Ruud", "Eva Lie"]) == expected)
+  }
+
+  @Test(arguments: [
+    "Eva Lie announced that the Department of Ports has awarded a grant.",
+    "Eva Lie announced today the Department of Ports will award a grant.",
+    "Eva Lie announced that she secured a grant.",
+    "The reform that Eva Lie promised, and more, came.",
+    "Like with most Eva Lie promises of peace, it failed.",
+    "Eva Lie donated $750 in 2008.",
+    "We hope that Eva Lie will fund the port.",
+    "If Eva Lie will fund the port, it opens.",
+    "Investments from Eva Lie will help the port.",
+    "Eva Lie offers a managed port.",
+    "Eva Lie contributed from Oslo to this report.",
+    "Eva Lie committed atrocities and a crime.",
+  ])
+  func leavesAlone(_ text: String) {
+    #expect(commitments(text, ["Eva Lie"]).isEmpty)
+  }
+}
+
+@Suite struct WorkTitlesTests {
+  private func titles(_ string: String) -> [String] {
+    WorkTitles(Names(Tokens(Text(string)))).works().map(\.title)
+  }
+
+  @Test(arguments: [
+    ("They praised the Norwegian Harbour Plan on Friday.", ["Norwegian Harbour Plan"]),
+    ("They praised the Norwegian Harbour Plan's grants.", ["Norwegian Harbour Plan"]),
+    ("She voted for the Fair Fishing Deal again.", ["Fair Fishing Deal"]),
+    ("She voted for the One Clean River Act again.", ["One Clean River Act"]),
+    ("It is in Public Law 107-51 and stays.", ["Public Law 107-51"]),
+    ("It is in the U.S.-Norway Agreement and stays.", ["U.S.-Norway Agreement"]),
+    ("She likes the President's Clean River Act a lot.", ["Clean River Act"]),
+    ("She likes President Berg's Clean River Act a lot.", ["Clean River Act"]),
+    ("She likes the National Women's Health Act a lot.", ["National Women's Health Act"]),
+  ])
+  func findsTitles(_ text: String, _ expected: [String]) {
+    #expect(titles(text) == expected)
+  }
+
+  @Test(arguments: [
+    "They spoke at the Fishing Party National Convention in May.",
+    "They said, \u{201C}This could be Any Old Town.\u{201D}",
+    "They spoke of the Strategic Plan in May.",
+    "They asked, \u{201C}Are you a Member, or are you a Guest of Berg.\u{201D}",
+  ])
+  func leavesAlone(_ text: String) {
+    #expect(titles(text).isEmpty)
+  }
+}
