@@ -114,7 +114,8 @@ struct LonePeople {
       while token >= 0, !words.tokens[token + 1].startsLine,
         words[token].isCapitalized || words.joinsList(token)
       {
-        if words[token].isCapitalized { tokens.insert(token) }
+        // What stands before a word that is known was looked at.
+        if words[token].isCapitalized, !tokens.insert(token).inserted { break }
         token -= 1
       }
     }

@@ -32,8 +32,11 @@ struct NameScan {
   /// The rule that is at work.
   var rule = NameRule.none
 
+  private let runEnds: [Int]
+
   init(_ words: NameWords) {
     self.words = words
+    runEnds = Self.runEnds(words)
   }
 
   mutating func run() {
@@ -169,23 +172,33 @@ struct NameScan {
   /// The end of the run of capitalized words that starts at a token; full stops of abbreviations
   /// lie in it, a possessive ends it.
   func runEnd(_ index: Int) -> Int {
-    var end = index
-    while end < words.count {
-      let word = words[end]
-      if end > index, words.tokens[end].startsLine { break }
-      if word.isCapitalized {
-        if end > index, word.classes.contains(.stop), !word.isAllCapitals { break }
-        end += 1
-        if word.isPossessive { break }
-      } else if word.isAbbreviationStop, end > index, end + 1 < words.count,
-        words[end + 1].isCapitalized, !words.tokens[end + 1].startsLine
+    index < words.count && words[index].isCapitalized ? runEnds[index] : index
+  }
+
+  /// The ends of all runs, from the last token back, so that a text of nothing but capitals is gone
+  /// through once.
+  private static func runEnds(_ words: NameWords) -> [Int] {
+    var ends = [Int](repeating: 0, count: words.count)
+    func goesOn(_ index: Int) -> Bool {
+      words[index].isCapitalized
+        && (!words[index].classes.contains(.stop) || words[index].isAllCapitals)
+    }
+    for index in stride(from: words.count - 1, through: 0, by: -1)
+    where words[index].isCapitalized {
+      let next = index + 1
+      ends[index] = next
+      guard !words[index].isPossessive, next < words.count, !words.tokens[next].startsLine else {
+        continue
+      }
+      if goesOn(next) {
+        ends[index] = ends[next]
+      } else if words[next].isAbbreviationStop, next + 1 < words.count,
+        words[next + 1].isCapitalized, !words.tokens[next + 1].startsLine
       {
-        end += 1
-      } else {
-        break
+        ends[index] = goesOn(next + 1) ? ends[next + 1] : next + 1
       }
     }
-    return end
+    return ends
   }
 
   /// Whether a phrase counts where it stands: ambiguous ones need a reason.
