@@ -21,6 +21,16 @@ import Testing
     #expect(DateWords.reading(ofEDTF: value) == reading)
   }
 
+  @Test(arguments: [
+    (["chair of the Harbor Board"], "Harbor Board", "Ann Roe, chair of the Harbor Board"),
+    (["chair"], "Harbor Board", "Ann Roe, chair, Harbor Board"),
+    ([], "Harbor Board", "Ann Roe, Harbor Board"), (["chair"], nil, "Ann Roe, chair"),
+  ])
+  func aBodyThatTheRoleNamesIsSaidOnce(roles: [String], body: String?, line: String) {
+    let person = Person(name: "Ann Roe", roles: roles, affiliation: body, mentions: [])
+    #expect(Person.kind.reading(of: person) == line)
+  }
+
   @Test(arguments: ["", "19XX", "2026-21", "../2026", "2026/", "2026~", "XXXX-03-03", "2026-3-3"])
   func whatIsNoPlainDateStaysAsItIs(value: String) {
     #expect(DateWords.reading(ofEDTF: value) == nil)

@@ -30,7 +30,11 @@ public struct Person: Fact {
       },
     ],
     reading: { person in
-      ([person.name] + person.roles.prefix(1) + [person.affiliation].compactMap { $0 })
-        .joined(separator: ", ")
+      var parts = [person.name] + person.roles.prefix(1)
+      // "chief executive of the Chamber of Commerce" names the body already.
+      if let body = person.affiliation, !(person.roles.first?.hasSuffix(body) ?? false) {
+        parts.append(body)
+      }
+      return parts.joined(separator: ", ")
     })
 }
