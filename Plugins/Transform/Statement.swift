@@ -207,12 +207,8 @@ struct StatementFinder {
 
   /// Those who are named inside a span, in the order of the text.
   private func within(_ span: Span) -> ArraySlice<Named> {
-    var (low, high) = (0, named.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if named[middle].span.start < span.start { low = middle + 1 } else { high = middle }
-    }
-    return named[low...].prefix { $0.span.start < span.end }
+    named[named.partitioningIndex { $0.span.start >= span.start }...]
+      .prefix { $0.span.start < span.end }
   }
 }
 

@@ -8,12 +8,8 @@ public struct SpanIndex: Sendable {
 
   /// The span that holds another whole; nil where none does.
   public func holding(_ span: Span) -> Span? {
-    var (low, high) = (0, spans.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].start <= span.start { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, spans[low - 1].contains(span) else { return nil }
-    return spans[low - 1]
+    let next = spans.partitioningIndex { $0.start > span.start }
+    guard next > 0, spans[next - 1].contains(span) else { return nil }
+    return spans[next - 1]
   }
 }

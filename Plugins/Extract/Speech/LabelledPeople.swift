@@ -28,12 +28,8 @@ struct LabelledPeople {
   }
 
   private func mentioned(in label: Span) -> Person? {
-    var (low, high) = (0, mentions.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].span.start < label.start { low = middle + 1 } else { high = middle }
-    }
-    guard low < mentions.count, label.contains(mentions[low].span) else { return nil }
-    return people[mentions[low].person]
+    let first = mentions.partitioningIndex { $0.span.start >= label.start }
+    guard first < mentions.count, label.contains(mentions[first].span) else { return nil }
+    return people[mentions[first].person]
   }
 }

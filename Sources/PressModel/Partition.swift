@@ -1,7 +1,8 @@
 extension Collection {
   /// The index of the first element that belongs to the second part of a collection, where all that
   /// do not stand before all that do; the end where none does.
-  func partitioningIndex(where belongs: (Element) -> Bool) -> Index {
+  @inlinable
+  public func partitioningIndex(where belongs: (Element) -> Bool) -> Index {
     var (start, count) = (startIndex, count)
     while count > 0 {
       let half = count / 2
