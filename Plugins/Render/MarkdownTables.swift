@@ -49,7 +49,8 @@ extension MarkdownPage {
         case .merged(let document): "merged: the same as \(targets.origin(of: document))"
         case .held(let moment):
           Self.escaped("held until \(DateWords.reading(ofEDTF: moment) ?? moment)")
-        default: Self.escaped(entry.fate.detail.map { "\(entry.fate.name): \($0)" } ?? "")
+        default:
+          Self.escaped(entry.fate.detail.map { "\(entry.fate.name): \($0)" } ?? entry.fate.name)
         }
       item("\(Self.escaped(entry.origin)) – \(fate)")
     }

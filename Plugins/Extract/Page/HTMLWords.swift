@@ -92,6 +92,27 @@ enum HTMLWords {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The same of bytes, for text of which no string is made: letters outside of ASCII stay as they
+  /// are, and the marks of U+0080-00BF and U+2000-2FFF count as little as those of ASCII.
+  static func key(of words: ArraySlice<UInt8>) -> [UInt8] {
+    var key: [UInt8] = []
+    key.reserveCapacity(words.count)
+    var offset = words.startIndex
+    while offset < words.endIndex {
+      let byte = words[offset]
+      switch byte {
+      case 0x41...0x5A: key.append(byte | 0x20)
+      case 0x61...0x7A, 0x30...0x39: key.append(byte)
+      case 0xC2: offset += 1
+      case 0xE2: offset += 2
+      case 0x80...: key.append(byte)
+      default: break
+      }
+      offset += 1
+    }
+    return key
+  }
+
   /// Whether some bytes stand in a text; none stand in every text.
   static func holds(_ text: String, _ part: String) -> Bool {
     var (text, part) = (text, part)

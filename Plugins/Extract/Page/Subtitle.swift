@@ -9,14 +9,14 @@ enum Subtitle {
   /// Whether words are the opening of the article's text or of one of its first blocks, and not a
   /// block of their own.
   static func isOpening(_ words: String, of page: HTMLBlocks, _ article: [Bool]) -> Bool {
-    let key = key(Array(words.utf8)[...])
+    let key = HTMLWords.key(of: Array(words.utf8)[...])
     guard key.count >= 20 else { return false }
     let first = Array(page.blocks.indices.lazy.filter { article[$0] }.prefix(blocks))
     // As much of each block as the words may stand in, and a little more than they have marks.
     let keys: [[UInt8]] = first.map { index in
       let span = page.blocks[index].span
       let end = min(span.end, span.start + 2 * words.utf8.count)
-      return Self.key(page.bytes[span.start..<end])
+      return HTMLWords.key(of: page.bytes[span.start..<end])
     }
     return keys.indices.contains { start in
       keys[start] != key && opens(key, with: keys[start...])
@@ -33,26 +33,5 @@ enum Subtitle {
       if rest.isEmpty { return true }
     }
     return false
-  }
-
-  /// Letters and digits, those of ASCII in lower case, without the marks of U+0080-00BF and
-  /// U+2000-2FFF: quotation marks, dashes, an ellipsis.
-  private static func key(_ words: ArraySlice<UInt8>) -> [UInt8] {
-    var key: [UInt8] = []
-    key.reserveCapacity(words.count)
-    var offset = words.startIndex
-    while offset < words.endIndex {
-      let byte = words[offset]
-      switch byte {
-      case 0x41...0x5A: key.append(byte | 0x20)
-      case 0x61...0x7A, 0x30...0x39: key.append(byte)
-      case 0xC2: offset += 1
-      case 0xE2: offset += 2
-      case 0x80...: key.append(byte)
-      default: break
-      }
-      offset += 1
-    }
-    return key
   }
 }

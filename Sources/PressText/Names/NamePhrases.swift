@@ -19,6 +19,38 @@ extension NameWords {
     phrase(at: name.tokens.lowerBound).flatMap { $0.end == name.tokens.upperBound ? $0 : nil }
   }
 
+  /// Whether a token is a word, whatever its case. `word`: in lower case.
+  func isWord(_ index: Int, _ word: StaticString) -> Bool {
+    let bytes = tokens.text.bytes
+    let span = tokens[index].span
+    guard span.count == word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { letters in
+      letters.indices.allSatisfy { bytes[span.start + $0] | 0x20 == letters[$0] }
+    }
+  }
+
+  func opensQuotation(_ index: Int) -> Bool {
+    let word = self[index]
+    guard tokens[index].kind == .mark else { return false }
+    if word.byte == 0x22 {
+      return index + 1 < count && !tokens[index + 1].spaceBefore
+        && (tokens[index].spaceBefore || index == 0)
+    }
+    return isQuotationMark(index, 0x9C)
+  }
+
+  func closesQuotation(_ index: Int) -> Bool {
+    tokens[index].kind == .mark && (self[index].byte == 0x22 || isQuotationMark(index, 0x9D))
+  }
+
+  /// U+201C or U+201D by its last byte.
+  private func isQuotationMark(_ index: Int, _ last: UInt8) -> Bool {
+    let span = tokens[index].span
+    let bytes = tokens.text.bytes
+    return span.count == 3 && bytes[span.start] == 0xE2 && bytes[span.start + 1] == 0x80
+      && bytes[span.start + 2] == last
+  }
+
   /// Whether a token joins the parts of a list: a comma, "and", "or".
   func joinsList(_ index: Int) -> Bool {
     isMark(index, 0x2C) || self.is(index, "and") || self.is(index, "or")
