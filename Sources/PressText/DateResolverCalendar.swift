@@ -52,7 +52,11 @@ extension DateResolver {
 /// Months and days that a text prints with their year, some months from the document's own day: "in
 /// September" is the September that the text names.
 struct PrintedMonths: Sendable {
-  private var found: [(date: PartialDate, evidence: Evidence)] = []
+  private typealias Year = (year: Int, evidence: Evidence)
+
+  /// By the number of the month, and of the day in it or 0 for the whole month: the year of the first
+  /// that is printed, and nil where others have another.
+  private var years: [Int: Year?] = [:]
   /// Whether a bare month is one of them; where no day is known it may be that of any year.
   private let hasMonths: Bool
 
@@ -64,20 +68,26 @@ struct PrintedMonths: Sendable {
         month <= 12, let other = CalendarDay(year: year, month: month, day: date.day ?? 15)
       else { continue }
       if let day, abs(other.number - day.number) >= 300 { continue }
-      found.append((date, Evidence(text: text[match.daySpan], span: match.daySpan)))
+      let evidence = Evidence(text: text[match.daySpan], span: match.daySpan)
+      note((year, evidence), Self.key(month, 0))
+      if let day = date.day { note((year, evidence), Self.key(month, day)) }
     }
   }
+
+  private mutating func note(_ year: Year, _ key: Int) {
+    guard let known = years[key] else {
+      years[key] = year
+      return
+    }
+    if let known, known.year != year.year { years[key] = .some(nil) }
+  }
+
+  private static func key(_ month: Int, _ day: Int) -> Int { month * 100 + day }
 
   /// The one year of the month, and of the day where one is named; nil where the text prints none or
   /// several.
   func year(of date: PartialDate) -> (year: Int, evidence: Evidence)? {
-    guard hasMonths || date.day != nil else { return nil }
-    let same = found.filter {
-      $0.date.month == date.month && (date.day == nil || $0.date.day == date.day)
-    }
-    guard let first = same.first, let year = first.date.year,
-      same.allSatisfy({ $0.date.year == year })
-    else { return nil }
-    return (year, first.evidence)
+    guard hasMonths || date.day != nil, let month = date.month else { return nil }
+    return years[Self.key(month, date.day ?? 0)] ?? nil
   }
 }
