@@ -57,7 +57,10 @@ struct RelatedDocuments: Extractor {
     for entry in entries { findings.add(entry) }
   }
 
-  private static let roles = Set(Table("role-heads").rows.compactMap(\.first))
+  private static let roles = Set(
+    Table("role-words").rows
+      .filter { $0.count > 1 && $0[1].split(separator: ";").contains("listed") }
+      .compactMap(\.first))
 
   private func entry(_ block: Block, in text: Text) -> RelatedDocument? {
     let bytes = text.bytes

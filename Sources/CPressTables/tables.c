@@ -132,12 +132,16 @@ static const unsigned char stop_words[] = {
 #embed "tables/stop-words.tsv"
 };
 
-static const unsigned char role_heads[] = {
-#embed "tables/role-heads.tsv"
-};
-
 static const unsigned char gendered_nouns[] = {
 #embed "tables/gendered-nouns.tsv"
+};
+
+static const unsigned char word_lists[] = {
+#embed "tables/word-lists.tsv"
+};
+
+static const unsigned char event_days[] = {
+#embed "tables/event-days.tsv"
 };
 
 static const unsigned char role_words[] = {
@@ -239,8 +243,9 @@ static const struct press_table tables[] = {
     {"document-kinds", document_kinds, sizeof document_kinds},
     {"stage-remarks", stage_remarks, sizeof stage_remarks},
     {"stop-words", stop_words, sizeof stop_words},
-    {"role-heads", role_heads, sizeof role_heads},
     {"role-words", role_words, sizeof role_words},
+    {"word-lists", word_lists, sizeof word_lists},
+    {"event-days", event_days, sizeof event_days},
     {"gendered-nouns", gendered_nouns, sizeof gendered_nouns},
     {"page-hints", page_hints, sizeof page_hints},
     {"page-block-trees", page_block_trees, sizeof page_block_trees},

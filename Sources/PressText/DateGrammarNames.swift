@@ -12,12 +12,12 @@ extension DateGrammar {
     guard noun < tokens.count, tokens[noun].kind == .word, !tokens[noun].startsLine else {
       return false
     }
-    if Self.ages.contains(where: { tokens.is(noun, $0) }) { return true }
+    if WordList.ages.contains(noun, tokens) { return true }
     let bytes = tokens.text.bytes[tokens[noun].span.start..<tokens[noun].span.end]
     let last = bytes.suffix(2)
     return last.last == 0x73 && bytes.count > 3
       && ![0x73, 0x75, 0x69, 0x61].contains(last.first ?? 0x73) && !tokens.is(noun, .copula)
-      && !tokens.is(noun, .timeUnit) && !Self.events.contains { tokens.is(noun, $0) }
+      && !tokens.is(noun, .timeUnit) && !WordList.events.contains(noun, tokens)
   }
 
   /// An adjective by its ending: "digital", "fast-moving"; not "meeting", "hearing".
@@ -31,38 +31,13 @@ extension DateGrammar {
       }
   }
 
-  private static let ages: [StaticString] = [
-    "world", "society", "economy", "age", "era", "landscape", "marketplace",
-  ]
-
-  /// What is done, said or held on one day.
-  private static let events: [StaticString] = [
-    "actions", "activities", "announcements", "appointments", "arguments", "arrests", "attacks",
-    "awards", "briefings", "bombings", "ceremonies", "changes", "charges", "comments",
-    "consultations",
-    "conversations", "decisions", "deliberations", "developments", "discussions", "elections",
-    "events", "festivities", "figures", "findings", "games", "grants", "guests", "headlines",
-    "hearings", "indictments", "launches", "lessons", "markups", "matches", "measures", "meetings",
-    "negotiations", "nominations", "nominees", "numbers", "orders", "papers", "presentations",
-    "proceedings", "proposals", "protests", "questions", "races", "raids", "rallies", "readings",
-    "recommendations", "reforms", "regulations", "releases", "remarks", "reports", "results",
-    "revelations", "rules", "rulings", "sanctions", "scores", "sentences", "sessions", "shootings",
-    "signatures", "speakers", "speeches", "statements", "steps", "stories", "strikes", "talks",
-    "threads", "votes", "winners", "witnesses", "workshops",
-  ]
-
   /// "the September 11 terrorist attacks": the year of a day that names what happened on it.
   func yearOfAttack(_ date: PartialDate, behind last: Int) -> Int? {
     let isNamed = [last + 1, last + 2].contains { index in
       Self.attacks.contains { tokens.is(index, $0) } && !tokens[index].startsLine
     }
     guard isNamed, tokens[last + 1].kind == .word else { return nil }
-    switch (date.month, date.day) {
-    case (9, 11): return 2001
-    case (1, 6): return 2021
-    case (10, 7): return 2023
-    default: return nil
-    }
+    return EventDays.shared.year(of: date)
   }
 
   private static let attacks: [StaticString] = [

@@ -58,10 +58,7 @@ extension DateResolver {
   /// Days that stand for what happened on them, in texts of any year: "9/11", "July 4, 1776".
   static func isEvent(_ reading: DateReading) -> Bool {
     guard case .calendar(let date, nil) = reading else { return false }
-    return switch (date.year, date.month, date.day) {
-    case (1776, 7, 4), (1941, 12, 7), (1944, 6, 6), (2001, 9, 11), (2021, 1, 6), (2023, 10, 7): true
-    default: false
-    }
+    return EventDays.shared.contains(date)
   }
 
   static func titleYear(_ document: Document, _ matches: [DateMatch]) -> (Int, Evidence)? {

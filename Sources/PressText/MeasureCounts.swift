@@ -70,7 +70,7 @@ extension MeasureGrammar {
 
   private func isAdverb(_ index: Int) -> Bool {
     tokens.text.bytes[bytes(index)].suffix(2).elementsEqual("ly".utf8)
-      && !Self.adjectives.contains { tokens.is(index, $0) }
+      && !WordList.adverbLike.contains(index, tokens)
   }
 
   private func isPlural(_ index: Int) -> Bool {
@@ -80,27 +80,8 @@ extension MeasureGrammar {
     let before = word[word.endIndex - 2]
     return before != 0x73 && before != 0x75 && before != 0x69
       && !Self.uncounted.contains { tokens.is(index, $0) }
-      && !Self.verbs.contains { tokens.is(index, $0) }
+      && !WordList.pluralLike.contains(index, tokens)
   }
-
-  /// Adjectives and nouns in "-ly" that stand before plurals.
-  private static let adjectives: [StaticString] = [
-    "family", "early", "daily", "weekly", "monthly", "quarterly", "yearly", "elderly", "friendly",
-    "deadly", "costly", "likely", "unlikely", "lovely", "only", "hourly", "assembly", "supply",
-    "scholarly", "lonely", "lively", "curly", "silly", "ugly", "woolly", "bodily", "orderly",
-    "anomaly",
-  ]
-
-  /// Verbs that look like plurals behind a name's or a model's number: "class 3 helps you".
-  private static let verbs: [StaticString] = [
-    "adds", "affects", "aims", "allows", "amends", "appears", "applies", "authorizes", "becomes",
-    "begins", "belongs", "brings", "comes", "consists", "contains", "continues", "creates",
-    "delivers", "depends", "describes", "enables", "ensures", "exceeds", "exists", "explains",
-    "feels", "gets", "gives", "goes", "happens", "helps", "improves", "includes", "indicates",
-    "keeps", "knows", "lets", "makes", "means", "occurs", "prohibits", "protects", "provides",
-    "receives", "reduces", "refers", "remains", "requires", "says", "seems", "sells", "sits",
-    "suggests", "tells", "thanks", "wants",
-  ]
 
   /// Plurals in form that count nothing by themselves, fractions and stretches of time.
   private static let uncounted: [StaticString] = [

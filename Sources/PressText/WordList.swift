@@ -1,0 +1,27 @@
+/// A list of words in lower case that a rule asks for, read from its table at first use.
+struct WordList: Sendable {
+  static let ages = WordList("age")
+  static let events = WordList("event")
+  static let adverbLike = WordList("adverb-like")
+  static let pluralLike = WordList("plural-like")
+
+  private let hashes: Set<UInt64>
+
+  private init(_ list: StaticString) {
+    var hashes: Set<UInt64> = []
+    Table.scan("word-lists") { row in
+      if row.is(1, list) { hashes.insert(row.hash(0)) }
+    }
+    self.hashes = hashes
+  }
+
+  /// Whether a token is one of the words, in lower case.
+  func contains(_ index: Int, _ tokens: Tokens) -> Bool {
+    guard index >= 0, index < tokens.count, tokens[index].case == .lower else { return false }
+    let span = tokens[index].span
+    let hash = tokens.text.bytes.withUnsafeBufferPointer {
+      WordHash.hash($0, span.start, span.end)
+    }
+    return hashes.contains(hash)
+  }
+}
