@@ -66,7 +66,8 @@ public struct Metadata: Hashable, Codable, Sendable {
   public var kind = DocumentKind.unknown
   public var title: String?
   public var subtitle: String?
-  /// ISO 8601, `YYYY-MM-DD` or with time and offset: the date of issue as printed.
+  /// ISO 8601, `YYYY-MM-DD` or with time and offset: the date of issue as printed. `YYYY-MM` where
+  /// the source gives no more than the month.
   public var published: String?
   public var issuer: Issuer?
   /// From the outermost in, without the page itself.

@@ -129,6 +129,33 @@ import Testing
     #expect(found.published == "2021-05-04")
   }
 
+  @Test(arguments: [
+    "<h1>Market Stays</h1><p>November 2015</p>\(body)",
+    "<h1>Market Stays</h1>\(body)<aside><h6>Date</h6><p>November\t2015</p></aside>",
+  ])
+  func aMonthIsTheDateOfIssueWhereThePagePrintsNoMore(_ page: String) throws {
+    let found = try metadata(page)
+    #expect(found.published == "2015-11")
+    #expect(found.evidence["published"]?.text == "November 2015")
+  }
+
+  @Test(arguments: [
+    // Of a revision, of another story, within the article, and one of two.
+    "<h1>Market Stays</h1><p class=updated>November 2015</p>\(body)",
+    "<h1>Market Stays</h1>\(body)<aside class=related><h6>Date</h6><p>November 2015</p></aside>",
+    "<h1>Market Stays</h1>\(body)<p>November 2015</p>\(body)",
+    "<h1>Market Stays</h1><p>November 2015</p><p>March 2016</p>\(body)",
+  ])
+  func aMonthOfSomethingElseIsNot(_ page: String) throws {
+    #expect(try metadata(page).published == nil)
+  }
+
+  @Test func aDayStandsBeforeAMonth() throws {
+    let found = try metadata(
+      "<h1>Market Stays</h1><p>November 2015</p><p class=date>3 December 2015</p>\(Self.body)")
+    #expect(found.published == "2015-12-03")
+  }
+
   @Test func aDayOfOtherStoriesAloneIsNoDayOfIssue() throws {
     let others = (1...3).map { "<li><a href=/\($0)>Story \($0)</a> <span>4 May 2021</span></li>" }
     let found = try metadata(

@@ -36,15 +36,16 @@ struct DateCandidates {
   private(set) var candidates = HeadCandidates()
   private(set) var pageBits: UInt64 = 0
   private var places = DatePlaces()
+  private var months = DateMonths()
   private var isNews = false
   private var hasLinked = false
 
   /// The day that most speaks for; at the least, the only day of a page whose JSON-LD says that its
-  /// article is news and was published then.
+  /// article is news and was published then, else the month that the page prints as its issue's.
   var best: HeadCandidate? {
     candidates.best(
       Self.weights, none: Self.weights.none + Self.pageWeights.score(pageBits),
-      trusted: isNews ? Feature.linkedPublished.bit | Feature.only.bit : .max)
+      trusted: isNews ? Feature.linkedPublished.bit | Feature.only.bit : .max) ?? months.only
   }
   private let tree: HTMLTree
   private let monthFirst: Bool
@@ -141,6 +142,9 @@ struct DateCandidates {
     for (index, run) in runs.enumerated() where Self.mayHoldDate(run.bytes) {
       let bytes = Array(run.bytes)
       var from = 0
+      if let month = PrintedDate.month(in: bytes, Span(0, bytes.count)) {
+        months.add(month, run, after: index > 0 ? runs[index - 1] : nil, place, in: tree)
+      }
       while let date = PrintedDate.first(in: bytes, Span(from, bytes.count)), seen < 200 {
         let before = String(decoding: bytes[from..<date.span.start], as: UTF8.self)
         from = date.span.end

@@ -95,6 +95,12 @@ public struct PrintedDate: Hashable, Sendable {
     return scanner.date()
   }
 
+  /// The month that a span consists of: "November 2015".
+  public static func month(in bytes: [UInt8], _ span: Span) -> PartialDate? {
+    var scanner = PrintedDateScanner(bytes: bytes, offset: span.start, end: span.end)
+    return scanner.wholeMonth()
+  }
+
   /// Two digits of a year: 00 to 68 are of this century, as POSIX has it.
   static func fullYear(_ year: Int) -> Int { year < 69 ? 2000 + year : 1900 + year }
 

@@ -36,6 +36,15 @@ struct PrintedDateScanner {
     return made(year, month, first, from: start)
   }
 
+  /// A month and its year and nothing else: "November 2015".
+  mutating func wholeMonth() -> PartialDate? {
+    guard let month = month() else { return nil }
+    skipSeparators()
+    guard let (year, width) = number(), width == 4, (1500..<2200).contains(year), offset == end
+    else { return nil }
+    return PartialDate(year: year, month: month)
+  }
+
   private mutating func afterMonth(_ month: Int, from start: Int) -> PrintedDate? {
     skipSeparators()
     guard let (day, width) = number(), width <= 2 else { return nil }
