@@ -5,11 +5,13 @@ import PressText
 /// Lists the numbers, dates, sums and capitalised names that no fact covers
 ///
 /// Reads sentences and all facts that stand before it in the pipeline. Adds uncovered: words with
-/// their sentence. Leaves alone headings, numbers of lists and notes, and what a fact of few words
-/// covers: a quotation of a number does not say that the number was understood.
+/// their sentence. Leaves alone headings, numbers of lists and notes, titles, offices, adjectives of
+/// countries, the party and district behind a member's name, and what a fact of few words covers: a
+/// quotation of a number does not say that the number was understood.
 struct Audit: Extractor {
   static let summary = "Lists the numbers, dates, sums and capitalised names that no fact covers"
 
+  static let version = 2
   static let reads: [DocumentPart] = [.sentences, .allFacts]
   static let kinds = [Uncovered.kind]
 
@@ -20,6 +22,12 @@ struct Audit: Extractor {
       gives: .facts(
         "uncovered", [["text": "417", "what": "number"], ["text": "Esperanto", "what": "name"]])),
     StageExample(
+      .finds, "a name with its number as one",
+      .text("Senators (R-FL) of the 113th Senate cited Esperanto 42 at 25:70, as Americans do."),
+      gives: .facts(
+        "uncovered",
+        [["text": "Esperanto 42", "what": "name"], ["text": "25:70", "what": "date"]])),
+    StageExample(
       .leavesAlone, "what the facts cover",
       .text("Senator Maria Lopez said in Geneva on 3 May 2021 that it costs $5 million."),
       gives: .facts("uncovered", [])),
@@ -29,29 +37,13 @@ struct Audit: Extractor {
       gives: .facts("uncovered", [])),
   ]
 
-  /// In bytes: a mention that is longer, or a whole sentence, is a passage and covers nothing in it.
-  private static let longest = 100
-
   func extract(from document: Document, into findings: inout Findings) {
     let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
-    let covered = covered(in: document)
+    let words = UncoveredWords(
+      tokens: tokens, names: findings.shared(Names.self) { Names(tokens, of: document) },
+      covered: covered(in: document))
     for sentence in document.sentences where !isHeading(sentence, document) {
-      let first = tokens.index(at: sentence.start)
-      var index = first
-      while index < tokens.count, tokens[index].span.end <= sentence.end {
-        let start = index
-        index += 1
-        guard !covered[tokens[start].span.start],
-          let what = what(start, tokens, startsSentence: start == first)
-        else { continue }
-        if what == .name {
-          while index < tokens.count, tokens[index].span.end <= sentence.end,
-            !covered[tokens[index].span.start], self.what(index, tokens) == .name
-          {
-            index += 1
-          }
-        }
-        let span = Span(tokens[start].span.start, tokens[index - 1].span.end)
+      for (span, what) in words.all(in: sentence) {
         findings.add(
           Uncovered(
             mention: document.text.mention(span), what: what,
@@ -59,6 +51,10 @@ struct Audit: Extractor {
       }
     }
   }
+
+  /// In bytes: of facts whose words are passages, a mention that is longer, or a whole sentence,
+  /// covers nothing in it.
+  private static let longest = 100
 
   /// For each byte of the text, whether words of a fact stand there.
   private func covered(in document: Document) -> [Bool] {
@@ -68,8 +64,9 @@ struct Audit: Extractor {
       document.blocks.filter { $0.type == .listItem || $0.type == .tableRow }.map(\.span))
     let sentences = Set(document.sentences)
     for kind in document.facts.kinds {
+      let isPassage = kind.isKey || kind.isSentence
       for mention in document.facts[kind.name].flatMap(\.mentions)
-      where mention.span.count <= Self.longest && !sentences.contains(mention.span)
+      where !isPassage || mention.span.count <= Self.longest && !sentences.contains(mention.span)
         || items.contains(mention.span)
       {
         for offset in mention.span.start..<min(mention.span.end, covered.count) {
@@ -82,35 +79,6 @@ struct Audit: Extractor {
 
   private func isHeading(_ sentence: Span, _ document: Document) -> Bool {
     document.blocks.contains { $0.type == .heading && $0.span.contains(sentence) }
-  }
-
-  private func what(
-    _ index: Int, _ tokens: Tokens, startsSentence: Bool = false
-  ) -> Uncovered.What? {
-    let token = tokens[index]
-    switch token.kind {
-    case .mark: return nil
-    case .number:
-      if startsSentence || tokens.is(index - 1, byte: 0x5B) { return nil }
-      if tokens.is(index - 1, [.currencySymbol, .currencyCode])
-        || tokens.is(index + 1, [.currencySymbol, .currencyCode, .currencyName])
-      {
-        return .sum
-      }
-      let isYear =
-        token.span.count == 4
-        && (tokens.string(index).hasPrefix("19") || tokens.string(index).hasPrefix("20"))
-      return isYear ? .date : .number
-    case .word:
-      guard token.isCapitalized else { return nil }
-      if tokens.is(index, [.month, .weekday]), !startsSentence { return .date }
-      let known: LexicalClass = [
-        .pronoun, .personalPronoun, .determiner, .auxiliary, .preposition, .conjunction, .copula,
-        .starter, .titleAbbreviation, .speakerTitle, .month, .weekday, .adverb, .ordinal, .cardinal,
-      ]
-      // The first word of a sentence has a capital whatever it is.
-      return startsSentence || tokens.is(index, known) ? nil : .name
-    }
   }
 }
 

@@ -2,17 +2,18 @@ import PressModel
 import PressStage
 import PressText
 
-/// Finds percentages, measures with their units, and counts of people and things.
+/// Finds percentages, measures with their units, counts of people and things, and votes.
 ///
 /// Reads the text; adds quantities. What is counted is a noun of a table or any other plural behind
-/// the number and up to two adjectives. A range ("5 to 7 percent") gives two, one for each end.
-/// Leaves sums of money, dates, spans of time, bare numbers, shares ("four out of five adults") and
+/// the number and up to two adjectives. A range ("5 to 7 percent") gives two, one for each end, and a
+/// vote ("passed the Senate 78-22") one for each side, with the unit `vote`.
+/// Leaves sums of money, dates ("two years ago"), bare numbers, shares ("four out of five adults") and
 /// numbers that are a name's alone, and parts without an end in decimals ("a third of a million").
 struct Quantities: Extractor {
   static let summary =
-    "Finds percentages, measures with their units, and counts of people and things"
+    "Finds percentages, measures with their units, counts of people and things, and votes"
 
-  static let version = 3
+  static let version = 4
   static let kinds = [Quantity.kind]
 
   static let examples = [
@@ -39,6 +40,19 @@ struct Quantities: Extractor {
           ["text": "nine new agreements", "value": "9", "unit": "agreement"],
           ["text": "119 flats", "value": "119", "unit": "flat"],
           ["text": "48,000 Oslovians", "value": "48000", "unit": "oslovian"],
+        ])),
+    StageExample(
+      .finds, "votes, stretches of time, and people by their party",
+      .text(
+        "The bill passed 78-22 after 90 days. 26 Democrats and 15 of her colleagues opposed it."),
+      gives: .facts(
+        "quantities",
+        [
+          ["text": "78-22", "value": "78", "unit": "vote"],
+          ["text": "78-22", "value": "22", "unit": "vote"],
+          ["text": "90 days", "value": "90", "unit": "day"],
+          ["text": "26 Democrats", "value": "26", "unit": "democrat"],
+          ["text": "15 of her colleagues", "value": "15", "unit": "colleague"],
         ])),
     StageExample(
       .leavesAlone, "shares, and numbers that belong to a name or a date",

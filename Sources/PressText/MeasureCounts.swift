@@ -8,7 +8,7 @@ extension MeasureGrammar {
     guard number.suffix == nil, !isYear(number), number.value != DecimalNumber(digits: 1) else {
       return nil
     }
-    if let resident = resident(at: index, number) { return resident }
+    if let people = resident(at: index, number) ?? members(from: index, number) { return people }
     var next = index
     while next - index <= 2, mayStand(next) {
       if let last = attributed(next) {
@@ -87,8 +87,54 @@ extension MeasureGrammar {
   private static let uncounted: [StaticString] = [
     "times", "others", "halves", "thirds", "fourths", "fifths", "sixths", "eighths", "tenths",
     "hours", "minutes", "seconds", "news", "series", "species", "always", "perhaps", "needs",
-    "things", "ways",
+    "things", "ways", "Ways", "Times", "Things", "Corps", "Others",
   ]
+
+  /// "15 of his colleagues": where the noun phrase starts.
+  func behindPossessive(_ index: Int) -> Int {
+    guard tokens.is(index, "of"), index + 2 < tokens.count, !tokens[index + 1].startsLine,
+      ["his", "her", "their", "our", "its", "my", "your"].contains(where: {
+        tokens.is(index + 1, $0)
+      })
+    else { return index }
+    return index + 2
+  }
+
+  /// "26 Democrats", "75 House Republicans", "24 Senate colleagues", "400 Iraqi civilians": a plural
+  /// that has a capital or words with capitals before it, and no more of a name behind it.
+  private func members(from index: Int, _ number: NumberExpression) -> (name: String, last: Int)? {
+    let before = number.tokens.lowerBound - 1
+    let opens =
+      before < 0 || tokens[number.tokens.lowerBound].startsLine || !tokens[before].isCapitalized
+      || tokens.is(before, [.starter, .approximate, .adverb, .determiner, .preposition])
+    guard opens, number.magnitude == 0, !isNumbered(before), !isOldYear(number) else { return nil }
+    var next = index
+    var hasCapital = false
+    while next - index <= 2, next < tokens.count, !tokens[next].startsLine,
+      tokens[next].kind == .word, tokens[next].case == .capitalized || mayStand(next),
+      mayDescribe(next)
+    {
+      let isCapitalized = tokens[next].isCapitalized
+      hasCapital = hasCapital || isCapitalized
+      if isPlural(next) {
+        let goesOn =
+          next + 1 < tokens.count && tokens[next + 1].isCapitalized && !tokens[next + 1].startsLine
+        if !goesOn { return hasCapital ? (singular(next), next) : nil }
+        guard isCapitalized else { return nil }
+      }
+      if tokens.is(next, [.month, .weekday, .dayPart, .currencyName, .unit]) { return nil }
+      next += 1
+    }
+    return nil
+  }
+
+  /// "1890 Institutions", which a law of that year founded.
+  private func isOldYear(_ number: NumberExpression) -> Bool {
+    number.hasDigits && tokens[number.tokens.lowerBound].span.count == 4
+      && (1700..<1900).contains(number.value.digits)
+  }
+
+  private func singular(_ index: Int) -> String { Self.singular(tokens.text.bytes[bytes(index)]) }
 
   /// "48,000 Vermonters", not "1,000 Islands Park".
   private func resident(at index: Int, _ number: NumberExpression) -> (name: String, last: Int)? {
@@ -97,9 +143,8 @@ extension MeasureGrammar {
       number.value.approximation >= 100, tokens[index + 1].case != .capitalized
     else { return nil }
     let word = tokens.text.bytes[bytes(index)]
-    guard ["ers", "ans"].contains(where: { word.suffix(3).elementsEqual($0.utf8) }) else {
-      return nil
-    }
+    let endings = ["ers", "ans", "tis", "qis", "lis", "nis", "dis"]
+    guard endings.contains(where: { word.suffix(3).elementsEqual($0.utf8) }) else { return nil }
     return (Self.singular(word), index)
   }
 
@@ -120,7 +165,7 @@ extension MeasureGrammar {
   }
 
   /// Four digits without a comma that are likely a year.
-  private func isYear(_ number: NumberExpression) -> Bool {
+  func isYear(_ number: NumberExpression) -> Bool {
     number.hasDigits && tokens[number.tokens.lowerBound].span.count == 4
       && number.value.exponent == 0 && number.magnitude == 0
       && number.value.digits >= 1900 && number.value.digits < 2100

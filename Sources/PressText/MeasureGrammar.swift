@@ -26,9 +26,14 @@ public struct MeasureGrammar {
     while index < tokens.count {
       guard
         tokens[index].kind == .number || tokens.is(index, [.cardinal, .half]) || startsMany(index),
-        !isMoney(before: index), let number = tokens.numberExpression(at: index)
+        !isMoney(before: index), !isPadded(index), let number = tokens.numberExpression(at: index)
       else {
         index += 1
+        continue
+      }
+      if let vote = vote(at: index) {
+        measures += vote.measures
+        index = vote.last + 1
         continue
       }
       let next = append(number, to: &measures)
@@ -44,6 +49,13 @@ public struct MeasureGrammar {
 
   private func isMoney(before index: Int) -> Bool {
     tokens.is(index - 1, [.currencySymbol, .currencyCode])
+  }
+
+  /// "00" and "07" are parts of something else.
+  private func isPadded(_ index: Int) -> Bool {
+    let span = tokens[index].span
+    return tokens[index].kind == .number && span.count > 1 && tokens.text.bytes[span.start] == 0x30
+      && tokens.text.bytes[span.start + 1] >= 0x30
   }
 
   /// Adds what starts with a number; the last token that it takes.
@@ -118,7 +130,9 @@ public struct MeasureGrammar {
     if tokens.is(next, .percent) || tokens.is(next, .unit) && !isMoney(next, number) {
       return (tokens.singular(next), next)
     }
-    guard let found = counted(from: next, number) ?? countedPlural(from: next, number),
+    if let stretch = stretch(from: next, number) { return stretch }
+    let noun = behindPossessive(next)
+    guard let found = counted(from: noun, number) ?? countedPlural(from: noun, number),
       !isPart(number, ofNameBefore: found.last)
     else { return nil }
     return found

@@ -92,6 +92,16 @@ public struct Tokens: Sendable {
     return span.count == 1 && text.bytes[span.start] == byte
   }
 
+  /// Whether a word is one with its verb or negation: "I'm", "We've", "Don't".
+  public func isContraction(_ index: Int) -> Bool {
+    let word = text.bytes[all[index].span.start..<all[index].span.end]
+    guard let mark = word.lastIndex(where: { $0 == 0x27 || $0 == 0x99 }), mark > word.startIndex
+    else { return false }
+    return ["m", "re", "ve", "ll", "d", "t"].contains {
+      word[(mark + 1)...].elementsEqual($0.utf8)
+    }
+  }
+
   /// The index of the first token that ends after a byte offset; `count` where there is none.
   public func index(at offset: Int) -> Int {
     all.partitioningIndex { $0.span.end > offset }
@@ -202,7 +212,8 @@ struct TokenScanner {
     if offset < bytes.count, bytes[offset] == 0x2E, endsWithInitial() { offset += 1 }
   }
 
-  /// Apostrophes, hyphens, ampersands and full stops that stand between two letters.
+  /// Apostrophes, hyphens, ampersands and full stops that stand between two letters; and U+2018, which
+  /// opens no quotation there: "Hawai\u{2018}i".
   private func jointLength(at offset: Int) -> Int? {
     let byte = bytes[offset]
     if byte == 0x27 || byte == 0x2D || byte == 0x26 {
@@ -213,7 +224,8 @@ struct TokenScanner {
     }
     if byte == 0xE2, offset + 2 < bytes.count, bytes[offset + 1] == 0x80 {
       let third = bytes[offset + 2]
-      return (third == 0x99 || third == 0x91 || third == 0x90) && letterLength(at: offset + 3) > 0
+      return ((0x98...0x99).contains(third) || third == 0x91 || third == 0x90)
+        && letterLength(at: offset + 3) > 0
         ? 3 : nil
     }
     return nil

@@ -4,6 +4,7 @@ struct WordList: Sendable {
   static let events = WordList("event")
   static let adverbLike = WordList("adverb-like")
   static let pluralLike = WordList("plural-like")
+  static let general = WordList("general")
 
   private let hashes: Set<UInt64>
 
@@ -15,9 +16,11 @@ struct WordList: Sendable {
     self.hashes = hashes
   }
 
-  /// Whether a token is one of the words, in lower case.
-  func contains(_ index: Int, _ tokens: Tokens) -> Bool {
-    guard index >= 0, index < tokens.count, tokens[index].case == .lower else { return false }
+  /// Whether a token is one of the words, in lower case if not in any.
+  func contains(_ index: Int, _ tokens: Tokens, inAnyCase: Bool = false) -> Bool {
+    guard index >= 0, index < tokens.count, inAnyCase || tokens[index].case == .lower else {
+      return false
+    }
     let span = tokens[index].span
     let hash = tokens.text.bytes.withUnsafeBufferPointer {
       WordHash.hash($0, span.start, span.end)

@@ -123,13 +123,68 @@ import Testing
     "one in ten farmers", "one people", "of them 300 received awards", "at 7 p.m. events start",
     "three times", "two thirds", "On May 5 crowds came", "the 2016 elections",
     "spring 2017 schools",
-    "class 3 helps you ride", "25 hours thanks to them",
+    "class 3 helps you ride", "00 Subcontracting Offers", "the 1890 Institutions",
     "the 1600 display keeps up", "7-Eleven stores", "Section 232 and 301 tariffs",
     "getting ten instantly ends the game", "a third of a million people",
-    "the two wants the same", "15 hours", "12 others", "Section 8 vouchers",
+    "the two wants the same", "12 others", "Section 8 vouchers", "5 Brave Rivers Flow",
   ])
   func countsNoShareNorName(_ text: String) {
     #expect(measures(text).isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "26 Democrats and 1,220 Kuwaitis left",
+      ["26 Democrats = 26 democrat", "1,220 Kuwaitis = 1220 kuwaiti"]
+    ),
+    ("with 24 Senate colleagues", ["24 Senate colleagues = 24 colleague"]),
+    ("75 House Republicans said", ["75 House Republicans = 75 republican"]),
+    ("with 15 of his colleagues", ["15 of his colleagues = 15 colleague"]),
+    ("more than 780 species", ["780 species = 780 species"]),
+  ])
+  func countsPeopleByTheirBodies(_ text: String, _ expected: [String]) {
+    #expect(measures(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("for only 120 days; and", ["120 days = 120 day"]),
+    ("a 90-minute delay", ["90-minute = 90 minute"]),
+    ("a 19-year-old driver", ["19-year-old = 19 year"]),
+    ("10 to 15 minutes", ["10 to 15 minutes = 10 minute", "10 to 15 minutes = 15 minute"]),
+    ("25 hours thanks to them", ["25 hours = 25 hour"]),
+    ("two years", ["two years = 2 year"]),
+    // Dates, and one of something.
+    ("20 years ago", []), ("three days later", []), ("5 days from now", []), ("one day", []),
+    ("2021 years", []),
+  ])
+  func measuresTime(_ text: String, _ expected: [String]) {
+    #expect(measures(text) == expected)
+  }
+
+  @Test(arguments: [
+    "by a vote of 78-22", "It passed the Senate 78-22.", "They voted 78-22 to leave.",
+    "The amendment failed, 78-22.", "The vote was 78-22.",
+  ])
+  func countsTheSidesOfAVote(_ text: String) {
+    #expect(measures(text) == ["78-22 = 78 vote", "78-22 = 22 vote"])
+  }
+
+  @Test func aVoteMayBeNamedBehindItsSides() {
+    #expect(
+      measures("a bipartisan 61–36 vote")
+        == ["61–36 vote = 61 vote", "61–36 vote = 36 vote"])
+    #expect(
+      measures("by a vote of 219 to 212 on Friday")
+        == ["219 to 212 = 219 vote", "219 to 212 = 212 vote"])
+  }
+
+  @Test(arguments: [
+    "The team won 21-19.", "They passed Section 2-3.", "It passed in 2-3 hearings.",
+    "They approved 219 to be built.", "pages 12-14", "It passed the House, 2019-2020.",
+    "She passed 3 to 5 on the way",
+  ])
+  func otherPairsAreNoVotes(_ text: String) {
+    #expect(!measures(text).contains { $0.hasSuffix(" vote") })
   }
 
   @Test(arguments: [
