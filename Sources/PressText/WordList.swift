@@ -4,6 +4,9 @@ struct WordList: Sendable {
   static let events = WordList("event")
   static let adverbLike = WordList("adverb-like")
   static let pluralLike = WordList("plural-like")
+  static let stateOffices = WordList("state-office")
+  static let stateNouns = WordList("state-noun")
+  static let countryNouns = WordList("country-noun")
 
   private let hashes: Set<UInt64>
 
@@ -17,7 +20,12 @@ struct WordList: Sendable {
 
   /// Whether a token is one of the words, in lower case.
   func contains(_ index: Int, _ tokens: Tokens) -> Bool {
-    guard index >= 0, index < tokens.count, tokens[index].case == .lower else { return false }
+    index >= 0 && index < tokens.count && tokens[index].case == .lower && holds(index, tokens)
+  }
+
+  /// Whether a token is one of the words, in any case.
+  func holds(_ index: Int, _ tokens: Tokens) -> Bool {
+    guard index >= 0, index < tokens.count, tokens[index].kind == .word else { return false }
     let span = tokens[index].span
     let hash = tokens.text.bytes.withUnsafeBufferPointer {
       WordHash.hash($0, span.start, span.end)
