@@ -4,6 +4,7 @@ struct WordList: Sendable {
   static let events = WordList("event")
   static let adverbLike = WordList("adverb-like")
   static let pluralLike = WordList("plural-like")
+  static let kin = WordList("kin")
   static let stateOffices = WordList("state-office")
   static let stateNouns = WordList("state-noun")
   static let countryNouns = WordList("country-noun")

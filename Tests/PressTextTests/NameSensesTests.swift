@@ -9,6 +9,42 @@ import Testing
 
   @Test(
     arguments: [
+      (
+        "President Hale spoke. His wife, Ann Hale, was there. President Hale left.",
+        ["Hale": 2, "Ann Hale": 1]
+      ),
+      ("Governor Hale thanked my son Tim Hale.", ["Hale": 1, "Tim Hale": 1]),
+      ("Governor Hale met Tim Hale, the Mayor's brother.", ["Hale": 1, "Tim Hale": 1]),
+      ("First Lady Ann Hale and President Hale came.", ["Ann Hale": 1, "Hale": 1]),
+      // Nobody's kin, kin who hold the office themselves, and no office.
+      ("President Hale spoke. Ann Hale won in May.", ["Ann Hale": 2]),
+      (
+        "My sister, Governor Ann Hale, is here. Governor Hale will speak.",
+        ["Ann Hale": 2]
+      ),
+      ("His wife, Ann Hale, spoke. Mrs. Hale left. Hale will be back.", ["Ann Hale": 3]),
+      // What is said of another than the name.
+      ("Ann Hale told her brother. Governor Hale waited.", ["Ann Hale": 2]),
+    ] as [(String, [String: Int])])
+  func officesOfFamilies(_ text: String, _ mentions: [String: Int]) {
+    let people = names(text).people
+    #expect(people.count == mentions.count)
+    for person in people { #expect(person.mentions.count == mentions[person.name]) }
+  }
+
+  @Test(
+    arguments: [
+      ("They met Xu Fenlin in May. President Xu spoke. Xu left.", [3]),
+      ("They met Choi Jun-ho in May. President Choi spoke.", [2]),
+      ("They met Alexander Frist in May. Senator Alexander spoke.", [1, 1]),
+      ("They met Xu Fenlin and Wei Xu in May. President Xu spoke.", [1, 2]),
+    ])
+  func familyNamesThatComeFirst(_ text: String, _ mentions: [Int]) {
+    #expect(names(text).people.map(\.mentions.count) == mentions)
+  }
+
+  @Test(
+    arguments: [
       ("The plant will open in Georgia, said Rep. Ann Hale.", "US"),
       ("They work in Georgia (Hale, R-Utah).", "US"),
       ("They won in states like Georgia, Russia said.", "US"),
