@@ -62,4 +62,56 @@ import Testing
     let places = names(text).places.filter { $0.name == "Georgia" }
     #expect(places.map(\.country) == [country])
   }
+
+  @Test(
+    arguments: [
+      // The acronym of a law, of a thing in small letters, of a programme.
+      ("The Safe Harbors Act (SHA) passed. The SHA helps.", []),
+      ("They track brain wave echoes (BWE). The BWE said much.", []),
+      ("The Harbor Loan Program (HLP) pays. The HLP will grow.", []),
+      // Bodies: by a head word, by their name, and without the words for their letters.
+      ("The Harbor Loan Agency (HLA) pays. The HLA will grow.", ["Harbor Loan Agency"]),
+      ("The Department of Harbors’ (DOH) plan is late. DOH said so.", ["Department of Harbors"]),
+      ("They talked for hours (FEMA). FEMA said so.", ["FEMA"]),
+    ])
+  func acronymsOfThings(_ text: String, _ bodies: [String]) {
+    #expect(names(text).organizations.map(\.name) == bodies)
+  }
+
+  @Test func anAcronymInAHeadlineIsTheBodysBelow() throws {
+    let text = "USDH Helps Ports\n\nThe U.S. Department of Harbors (USDH) paid. The USDH will pay."
+    let body = try #require(names(text).organizations.first)
+    #expect(body.name == "U.S. Department of Harbors")
+    #expect(body.aliases == ["USDH"])
+    #expect(body.mentions.count > 1)
+  }
+
+  @Test(
+    arguments: [
+      (
+        "She chairs the House Committee on Education and the Workforce.",
+        ["House Committee on Education and the Workforce"]
+      ),
+      (
+        "He sits on the Subcommittee on Communications, Media, and Broadband.",
+        ["Subcommittee on Communications, Media, and Broadband"]
+      ),
+      (
+        "He left the Department of Justice and Senator Ann Hale.", ["Department of Justice"]
+      ),
+      (
+        "The Harbor Coalition Against Theft and Fraud wrote.",
+        ["Harbor Coalition Against Theft and Fraud"]
+      ),
+      (
+        "He left the Office of Trade, Mayor Hale and Norway.", ["Office of Trade"]
+      ),
+      (
+        "They asked the Bureau of Land Management and the Forest Service.",
+        ["Bureau of Land Management", "Forest Service"]
+      ),
+    ])
+  func namesThatGoOnBehindAnd(_ text: String, _ bodies: [String]) {
+    #expect(names(text).organizations.map(\.name) == bodies)
+  }
 }
