@@ -5,6 +5,10 @@ struct WordList: Sendable {
   static let adverbLike = WordList("adverb-like")
   static let pluralLike = WordList("plural-like")
   static let general = WordList("general")
+  static let kin = WordList("kin")
+  static let stateOffices = WordList("state-office")
+  static let stateNouns = WordList("state-noun")
+  static let countryNouns = WordList("country-noun")
 
   private let hashes: Set<UInt64>
 
@@ -16,11 +20,14 @@ struct WordList: Sendable {
     self.hashes = hashes
   }
 
-  /// Whether a token is one of the words, in lower case if not in any.
-  func contains(_ index: Int, _ tokens: Tokens, inAnyCase: Bool = false) -> Bool {
-    guard index >= 0, index < tokens.count, inAnyCase || tokens[index].case == .lower else {
-      return false
-    }
+  /// Whether a token is one of the words, in lower case.
+  func contains(_ index: Int, _ tokens: Tokens) -> Bool {
+    index >= 0 && index < tokens.count && tokens[index].case == .lower && holds(index, tokens)
+  }
+
+  /// Whether a token is one of the words, in any case.
+  func holds(_ index: Int, _ tokens: Tokens) -> Bool {
+    guard index >= 0, index < tokens.count, tokens[index].kind == .word else { return false }
     let span = tokens[index].span
     let hash = tokens.text.bytes.withUnsafeBufferPointer {
       WordHash.hash($0, span.start, span.end)

@@ -9,6 +9,6 @@ extension Names {
     }
     let roles = RoleWords.shared
     return roles.isHead(index, words) || roles.isModifier(index, words)
-      || WordList.general.contains(index, words.tokens, inAnyCase: true)
+      || WordList.general.holds(index, words.tokens)
   }
 }

@@ -58,6 +58,13 @@ extension NameWords {
     return Span(tokens[name.titleStart].span.start, end)
   }
 
+  /// Whether an office stands before a name, and no mere address.
+  func hasOffice(_ name: NameSpan) -> Bool {
+    (name.titleStart..<max(name.titleStart, name.tokens.lowerBound)).contains { index in
+      phrase(at: index).map { !$0.kinds.isDisjoint(with: [.office, .rank]) } ?? false
+    }
+  }
+
   /// Where the singular of a title's last word ends, where the word is a plural: each of "Senators
   /// Roe and Doe" is a Senator. Nil for other words.
   func singularEnd(of index: Int) -> Int? {

@@ -48,6 +48,11 @@ struct OrganizationLinker {
         byInitials[words.initials(of: body.tokens)] = index
       }
     }
+    // A bracket behind a name says what the letters mean wherever they stand, in a headline too.
+    for span in acronyms.isEmpty ? [] : spans {
+      guard let (acronym, body) = bracketed(behind: span) else { continue }
+      known.update(WordHash.capitals(words[acronym].hash)) { if $0 < 0 { $0 = body } }
+    }
     for span in acronyms {
       let key = WordHash.capitals(words.key(span.tokens))
       var body = known[key]
@@ -147,6 +152,26 @@ struct OrganizationLinker {
       && !words.tokens.text.bytes[span.start..<span.end].contains { $0 >= 0x61 && $0 <= 0x7A }
   }
 
+  /// The letters in the bracket right behind a body, and the body, where they are of its initials or
+  /// these of them: "Department of Veterans Affairs (VA)", "U.S. Mint’s (USM)".
+  private func bracketed(behind span: NameSpan) -> (acronym: Int, body: Int)? {
+    var open = span.tokens.upperBound
+    if open < words.count, !words.isMark(open, 0x28), words.tokens[open].kind == .mark,
+      !words.tokens[open].spaceBefore
+    {
+      open += 1
+    }
+    let acronym = open + 1
+    guard words.isMark(open, 0x28), words.isMark(acronym + 1, 0x29),
+      words.tokens[acronym].kind == .word
+    else { return nil }
+    let body = bodyByEnd[WordHash.mix(UInt64(words.span(span.tokens).end))]
+    guard body >= 0 else { return nil }
+    let (letters, initials) = (words.letters(of: acronym), words.initials(of: bodies[body].tokens))
+    guard initials.holdsInOrder(letters) || letters.holdsInOrder(initials) else { return nil }
+    return (acronym, body)
+  }
+
   /// The body whose initials an acronym is: the one before its bracket, or the first in the text.
   private func fullName(of acronym: NameSpan, _ byInitials: [[UInt8]: Int]) -> Int? {
     let index = acronym.tokens.lowerBound
@@ -216,6 +241,15 @@ struct OrganizationLinker {
   private func name(at index: Int) -> Range<Int>? {
     let name = spans.partitioningIndex { $0.tokens.upperBound > index }
     return name < spans.count && spans[name].tokens.contains(index) ? spans[name].tokens : nil
+  }
+}
+
+extension [UInt8] {
+  /// Whether at least two letters all stand here, in their order.
+  fileprivate func holdsInOrder(_ letters: [UInt8]) -> Bool {
+    var next = 0
+    for letter in self where next < letters.count && letter == letters[next] { next += 1 }
+    return letters.count > 1 && next == letters.count
   }
 }
 

@@ -17,6 +17,10 @@ struct PersonLinker {
     var roles: [Span] = []
     var knownRoles: Set<String> = []
     var affiliation: Span?
+    /// Whether some mention in full has an office before it.
+    var hasOffice = false
+    /// Whether some mention in full says whose kin they are.
+    var isKin = false
   }
 
   private let words: NameWords
@@ -24,6 +28,7 @@ struct PersonLinker {
   private let all: [NameSpan]
   private let shared: SharedTitles
   private let appositions: Appositions
+  private let kinship: Kinship
   private var people: [Individual] = []
   /// The people who bear a word as surname or first name, in the order in which they were found.
   private var bearers: HashTable<[Int]>
@@ -36,6 +41,7 @@ struct PersonLinker {
     all = spans
     shared = SharedTitles(words, self.spans)
     appositions = Appositions(words, spans)
+    kinship = Kinship(words: words)
     bearers = HashTable(capacity: 64, absent: [])
   }
 
@@ -89,7 +95,11 @@ struct PersonLinker {
     }
     if people[index].isFemale == nil { people[index].isFemale = isFemale }
     people[index].mentions.append(words.span(span.tokens))
-    if parts.count > 1 { people[index].fullCount += 1 }
+    if parts.count > 1 {
+      people[index].fullCount += 1
+      if words.hasOffice(span) { people[index].hasOffice = true }
+      if kinship.isKin(span) { people[index].isKin = true }
+    }
     let before = appositions.before(span)
     let behind = appositions.behind(span)
     let roles = [
@@ -122,19 +132,23 @@ struct PersonLinker {
     let start = words.tokens[span.tokens.lowerBound].span.start
     let isFull = parts.count > 1
     let isAddressed = span.titleStart < span.tokens.lowerBound
+    let isOfficial = !isFull && words.hasOffice(span)
     var best: Int?
     var bestRank = (surname: false, near: false, count: -1, start: -1)
     for index in bearers[words[last].hash] {
       let person = people[index]
       if let isFemale, let other = person.isFemale, isFemale != other { continue }
       let isSurname = person.surname == words[last].hash
+      // "President Roe" is not "his wife, Ann Roe".
+      if isOfficial, person.isKin, !person.hasOffice { continue }
       if isFull {
         guard isSurname, isSameFirst(person, first) || isSuffix(parts, person.parts) else {
           continue
         }
         return index
       }
-      let isFirst = !isAddressed && person.first == words[last].hash
+      let isFirst =
+        person.first == words[last].hash && (!isAddressed || isFamilyFirst(person))
       guard isSurname || isFirst else { continue }
       let before = lastMention(of: person, before: start)
       let rank = (
@@ -147,6 +161,22 @@ struct PersonLinker {
       }
     }
     return best
+  }
+
+  /// "President Xi" is Xi Jinping: the first word is nobody's surname elsewhere, or what follows is
+  /// written as given names are behind a family name: "Moon Jae-in".
+  private func isFamilyFirst(_ person: Individual) -> Bool {
+    guard person.parts.count > 1, let first = person.parts.first, let last = person.parts.last
+    else {
+      return false
+    }
+    let bytes = words.tokens.text.bytes
+    let span = words.tokens[last].span
+    let isHyphened =
+      bytes[span.start..<span.end].firstIndex(of: 0x2D).map {
+        $0 + 1 < span.end && bytes[$0 + 1] >= 0x61
+      } ?? false
+    return isHyphened || !words.has(first, .surname)
   }
 
   private typealias Rank = (surname: Bool, near: Bool, count: Int, start: Int)

@@ -11,6 +11,8 @@ struct PlaceLinker {
   private var printed = HashTable<UInt16>(capacity: 16, absent: 0)
   /// The countries that the text names.
   private var named: Set<UInt16> = []
+  /// Which of the names that a country and a state both bear are the state's.
+  private let shared: StateOrCountry
   private static let unitedStates = NameLexicon.code("US".utf8)
 
   init(_ words: NameWords, _ spans: [NameSpan]) {
@@ -31,6 +33,7 @@ struct PlaceLinker {
       if isCountry { named.insert(phrase.country) }
     }
     hasStates = balance > 0
+    shared = StateOrCountry(words, places: self.spans, all: spans, hasStates: hasStates)
     for span in self.spans {
       guard let code = behind(span.tokens.upperBound, town: words.phrase(of: span)?.within) else {
         continue
@@ -89,9 +92,8 @@ struct PlaceLinker {
     let behind = self.behind(span.tokens.upperBound, town: phrase?.within)
     if let phrase {
       if phrase.kinds.contains(.country), !phrase.kinds.contains(.state) { return phrase.country }
-      // "Georgia" is the country unless the text is about the state.
       if phrase.kinds.contains(.country) {
-        return isState(span, at: index) ? phrase.within : phrase.country
+        return shared.isState[index] ?? false ? phrase.within : phrase.country
       }
       if phrase.kinds.contains(.state) { return behind ?? phrase.within }
       return behind ?? known(span) ?? country(ofTown: phrase, span)
@@ -134,33 +136,5 @@ struct PlaceLinker {
   private func isClosed(_ index: Int) -> Bool {
     guard index < words.count, !words.tokens[index].startsLine else { return true }
     return words.tokens[index].kind == .mark
-  }
-
-  /// A name of both a country and a state is the state's after a town and a comma, beside "state",
-  /// or where other states of that country are named and no other country is.
-  private func isState(_ span: NameSpan, at index: Int) -> Bool {
-    let first = span.tokens.lowerBound
-    if words.isMark(first - 1, 0x2C), index > 0,
-      spans[index - 1].tokens.upperBound == first - 1
-    {
-      let town = words.phrase(at: spans[index - 1].tokens.lowerBound)
-      return town?.kinds.contains(.city) != true || town?.within != NameLexicon.code("GE".utf8)
-    }
-    if words.is(first - 1, "of"), words.has(first - 2, .placeBefore) { return true }
-    return isBesideState(index) ?? hasStates
-  }
-
-  /// "Georgia and North Carolina", "Ukraine and Georgia": what the place beside it in a list is.
-  private func isBesideState(_ index: Int) -> Bool? {
-    for other in [index - 1, index + 1] where spans.indices.contains(other) {
-      let (left, right) = (spans[min(index, other)], spans[max(index, other)])
-      let gap = left.tokens.upperBound..<max(left.tokens.upperBound, right.tokens.lowerBound)
-      guard !gap.isEmpty, gap.count <= 2,
-        gap.allSatisfy(words.joinsList), let phrase = words.phrase(of: spans[other])
-      else { continue }
-      if phrase.kinds.contains(.country) { return phrase.kinds.contains(.state) ? nil : false }
-      if phrase.kinds.contains(.state) { return true }
-    }
-    return nil
   }
 }
