@@ -4,6 +4,15 @@ struct WordList: Sendable {
   static let events = WordList("event")
   static let adverbLike = WordList("adverb-like")
   static let pluralLike = WordList("plural-like")
+  static let thanks = WordList("thanks")
+  static let greetings = WordList("greeting")
+  static let acknowledgements = WordList("acknowledgement")
+  static let replies = WordList("reply")
+  static let denials = WordList("denial")
+  static let pointers = WordList("pointer")
+  static let fillers = WordList("filler")
+  static let permissions = WordList("permission")
+  static let requests = WordList("request")
 
   private let hashes: Set<UInt64>
 
@@ -17,7 +26,13 @@ struct WordList: Sendable {
 
   /// Whether a token is one of the words, in lower case.
   func contains(_ index: Int, _ tokens: Tokens) -> Bool {
-    guard index >= 0, index < tokens.count, tokens[index].case == .lower else { return false }
+    index >= 0 && index < tokens.count && tokens[index].case == .lower
+      && containsAnyCase(index, tokens)
+  }
+
+  /// Whether a token is one of the words, whatever its case.
+  func containsAnyCase(_ index: Int, _ tokens: Tokens) -> Bool {
+    guard index >= 0, index < tokens.count else { return false }
     let span = tokens[index].span
     let hash = tokens.text.bytes.withUnsafeBufferPointer {
       WordHash.hash($0, span.start, span.end)
