@@ -6,13 +6,14 @@ import PressText
 ///
 /// Reads the text, people and organizations; adds quotes. The speaker beside a quotation may be a
 /// name, a pronoun or a body; `speaker` is the person or organization that these words mention or
-/// stand for; `parts` leaves out an attribution, "(laughter)" and the like inside the marks. Leaves
-/// titles of works and words in scare quotes alone, and indirect speech unless `indirect` is set.
+/// stand for; `parts` leaves out an attribution, "(laughter)" and the like inside the marks. A block
+/// quotation behind a line that says who speaks needs no marks. Leaves titles of works, words in scare
+/// quotes and code alone, and indirect speech unless `indirect` is set.
 struct Quotes: Extractor {
   static let summary =
     "Finds direct quotations of speech with who said them and the words that say so"
 
-  static let version = 3
+  static let version = 4
   static let reads: [DocumentPart] = [.facts(Person.self), .facts(Organization.self)]
   static let kinds = [Quote.kind]
 

@@ -7,12 +7,14 @@ import PressText
 /// Reads the text and people; adds turns. A turn goes on over the following paragraphs until the
 /// next label. `words` leaves out what the transcriber put in, which stands in `annotations`. An
 /// answer names the last question before it: so do all answers to one question, and those behind a
-/// moderator's words. Where no label says who asks, a speaker most of whose turns end in a question
-/// mark does. Leaves the fields of an advisory (`WHO:`, `CONTACT:`) and speech that is told alone.
+/// moderator's words. Thanks, greetings, signs of hearing ("Sure.") and words that call on the next
+/// ask and answer nothing: they are statements. Where no label says who asks, a speaker most of whose
+/// turns end in a question mark does. Leaves the fields of an advisory (`WHO:`, `CONTACT:`) and speech
+/// that is told alone.
 struct Turns: Extractor {
   static let summary = "Finds the turns of a transcript by the labels of its speakers"
 
-  static let version = 3
+  static let version = 4
   static let reads: [DocumentPart] = [.facts(Person.self)]
   static let kinds = [Turn.kind]
 
@@ -57,6 +59,19 @@ struct Turns: Extractor {
           ["kind": "question", "answers": ""], ["kind": "answer", "answers": "How much?"],
         ])),
     StageExample(
+      .trap, "words that hand on, thank or show that somebody listens",
+      .text(
+        "Q Is it open?\n\nMR. OLSEN: It is.\n\nQ Okay.\n\nMR. OLSEN: Since Monday.\n\n"
+          + "MS. REED: Go ahead, Kim.\n\nQ Thank you. Who pays?\n\nMS. REED: Yes, the port."),
+      gives: .facts(
+        "turns",
+        [
+          ["kind": "question"], ["kind": "answer", "answers": "Is it open?"],
+          ["kind": "statement", "text": "Okay."], ["kind": "answer", "answers": "Is it open?"],
+          ["kind": "statement", "answers": ""], ["kind": "question"],
+          ["kind": "answer", "answers": "Thank you. Who pays?"],
+        ])),
+    StageExample(
       .leavesAlone, "the fields of an advisory",
       .text("WHO: Mayor Ann Reed\n\nWHEN: Friday\n\nCONTACT: The press office"),
       gives: .facts("turns", [])),
@@ -87,28 +102,29 @@ struct Turns: Extractor {
     let people = LabelledPeople(document.facts(Person.self))
     let drafts = drafts(of: labels, tokens)
     let askers = askers(drafts, tokens)
-    var asked: Mention?
+    var ties = TurnTies(tokens)
     for draft in drafts {
       let label = document.text.mention(draft.label.span)
       let isSpeaker = draft.label.kind == .speaker
       let person = isSpeaker ? people.speaker(of: label) : nil
-      let part: Turn.Part =
-        switch draft.label.kind {
-        case .question: .question
-        case .answer: .answer
-        case .staff: .staff
-        case .speaker where askers.contains(label.text):
-          endsInQuestion(draft, tokens) ? .question : .statement
-        case .speaker: asked == nil || handsOn(draft, tokens) ? .statement : .answer
-        }
       let mention = document.text.mention(draft.span)
-      if part == .question { asked = mention }
+      let (part, answers): (Turn.Part, Mention?) =
+        switch draft.label.kind {
+        case .question: (ties.asks(mention, draft.words) ? .question : .statement, nil)
+        case .answer: (.answer, ties.question)
+        case .staff: (.staff, nil)
+        case .speaker where askers.contains(label.text):
+          endsInQuestion(draft, tokens) && ties.asks(mention, draft.words)
+            ? (.question, nil) : (.statement, nil)
+        case .speaker:
+          ties.answered(by: draft.words).map { (.answer, $0) } ?? (.statement, nil)
+        }
       findings.add(
         Turn(
           mention: mention, words: draft.words.map(document.text.mention),
           annotations: draft.marks.map(document.text.mention), label: label,
           speaker: person?.name ?? (isSpeaker ? label.text : nil), role: person?.roles.first,
-          part: part, answers: part == .answer ? asked : nil))
+          part: part, answers: answers))
     }
   }
 
@@ -158,18 +174,5 @@ struct Turns: Extractor {
     var last = tokens.index(at: words.end - 1)
     while last > 0, tokens.is(last, [.closeQuote, .closeBracket, .dash]) { last -= 1 }
     return tokens.is(last, byte: 0x3F)
-  }
-
-  /// `Next question.`, `We have time for one more question.`: words that call for a question.
-  private func handsOn(_ draft: Draft, _ tokens: Tokens) -> Bool {
-    guard let words = draft.words.first, draft.words.count == 1 else { return false }
-    let range = tokens.index(at: words.start)...tokens.index(at: words.end - 1)
-    guard range.count <= 12, !tokens.is(range.upperBound, byte: 0x3F) else { return false }
-    let callsFor = range.contains { tokens.is($0, "question") || tokens.is($0, "questions") }
-    return callsFor
-      && range.contains { index in
-        tokens.is(index, .relation) || tokens.is(index, "more") || tokens.is(index, "Final")
-          || tokens.is(index, "final") || tokens.is(index, .ordinal)
-      }
   }
 }

@@ -27,7 +27,9 @@ public struct QuoteAttributor {
   /// speech right beside it.
   public func quotes(minWords: Int) -> [AttributedQuote] {
     var quotes: [AttributedQuote] = []
-    let spans = QuotationMarks(tokens, blocks: blocks).spans().filter { !isNickname($0) }
+    // What stands between marks in code is a string.
+    let spans = QuotationMarks(tokens, blocks: blocks).spans()
+      .filter { blocks[$0.firstBlock].type != .preformatted && !isNickname($0) }
     for (number, quote) in spans.enumerated() {
       let next = number + 1 < spans.count ? spans[number + 1] : nil
       // Words in scare quotes do not part an attribution from its quotation.
@@ -42,7 +44,27 @@ public struct QuoteAttributor {
         quotes.append(found)
       }
     }
-    return quotes
+    return merging(BlockQuotations(tokens, blocks: blocks).quotes(), into: quotes)
+  }
+
+  /// Block quotations stand for what is quoted inside of them, unless somebody is said to have
+  /// spoken there.
+  private func merging(
+    _ added: [AttributedQuote], into quotes: [AttributedQuote]
+  ) -> [AttributedQuote] {
+    guard !added.isEmpty else { return quotes }
+    var merged: [AttributedQuote] = []
+    var rest = quotes[...]
+    for block in added {
+      while let first = rest.first, first.span.end <= block.span.start {
+        merged.append(rest.removeFirst())
+      }
+      let inside = rest.prefix { $0.span.start < block.span.end }
+      guard inside.allSatisfy({ $0.attribution == nil }) else { continue }
+      rest = rest.dropFirst(inside.count)
+      merged.append(block)
+    }
+    return merged + rest
   }
 
   private func attribute(
@@ -67,7 +89,9 @@ public struct QuoteAttributor {
     let behind =
       self.behind(quote, next: next) ?? signature(below: quote)
       ?? (isWhole && !isTitled ? anyVerb(behind: quote, next: next) : nil)
-    if let behind, endsOpen(quote) || tokens.is(behind.cue.lowerBound, .dash) {
+    if let behind, endsOpen(quote) || tokens.is(behind.cue.lowerBound, .dash),
+      !leadsOn(behind, from: quote, to: next, floor: floor)
+    {
       found.attribution = behind
       return found
     }
@@ -127,7 +151,9 @@ public struct QuoteAttributor {
     }
     if floor < quote.open, isFirst {
       let start = cues.sentenceStart(before: quote.open - 2, floor: floor)
-      if let source = cues.firstSource(from: start, limit: quote.open - 1) {
+      if let source = cues.firstSource(from: start, limit: quote.open - 1),
+        !cues.isHeadword(source)
+      {
         found.attribution = SpeechAttribution(source: source, cue: source)
         return found
       }
@@ -144,12 +170,35 @@ public struct QuoteAttributor {
       // After a full stop a new sentence starts: only "he said." by itself belongs to the words.
       guard let found = cues.behind(close + 1, limit: limit), found.cue.lowerBound - close <= 4
       else { return nil }
+      // Or the sentence goes on with the verb: `It is." said Ann Reed.`
       let isWholeSentence =
         found.cue.upperBound == limit
         || tokens.is(found.cue.upperBound + 1, [.stop, .comma, .colon])
+        || found.cue.lowerBound == close + 1 && tokens.is(close + 1, .speechVerb)
       return isWholeSentence || tokens.is(found.cue.lowerBound, .dash) ? found : nil
     }
-    return cues.behind(close + 1, limit: limit)
+    let found = cues.behind(close + 1, limit: limit)
+    // "They want to "end" the plan, as he says": words of the sentence and their object.
+    if let found, found.source.lowerBound == close + 1, quote.inner.count <= 4,
+      tokens[close + 1].case == .lower, tokens.is(close + 1, .determiner),
+      !tokens.is(quote.inner.upperBound, [.stop, .comma, .dash, .ellipsis])
+    {
+      return nil
+    }
+    return found
+  }
+
+  /// `He said, "Why?" She said, "Now."`: the words behind the first quotation lead to the next, as
+  /// others lead to the first.
+  private func leadsOn(
+    _ behind: SpeechAttribution, from quote: QuotedSpan, to next: QuotedSpan?, floor: Int
+  ) -> Bool {
+    guard let next, floor < quote.open, tokens.is(quote.inner.upperBound, .stop),
+      tokens.is(quote.open - 1, [.comma, .colon]), tokens.is(next.open - 1, [.comma, .colon]),
+      max(behind.source.upperBound, behind.cue.upperBound) == next.open - 2
+    else { return false }
+    return cues.before(quote.open, floor: floor).map { $0.cue.upperBound == quote.open - 2 }
+      ?? false
   }
 
   /// "– Ann Reed, Mayor" as the block below a quotation that is a block of its own.

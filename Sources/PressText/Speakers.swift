@@ -58,6 +58,12 @@ public struct Speakers: Sendable {
       .contains(where: \.isPerson)
   }
 
+  /// The person whose mention starts at an offset, and where it ends.
+  public func person(at start: Int) -> (name: String, end: Int)? {
+    named[index(endingAfter: start)...].prefix { $0.span.start <= start }
+      .first { $0.isPerson && $0.span.start == start }.map { ($0.name, $0.span.end) }
+  }
+
   /// The last mention of a person between two offsets.
   public func lastPerson(from start: Int, to end: Int) -> Span? {
     named[index(endingAfter: start)...].prefix { $0.span.end <= end }.last(where: \.isPerson)?.span

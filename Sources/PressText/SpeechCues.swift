@@ -46,12 +46,13 @@ public struct SpeechCues {
     return SpeechAttribution(source: source, cue: verb...verb)
   }
 
-  /// `..." - Ann Reed`, `..." – Ann Reed, Senior Fellow`: a dash and a name that the block ends with,
-  /// or that a comma follows.
+  /// `..." - Ann Reed`, `..." – Ann Reed, Senior Fellow`, `..." – Rep. Ann Reed (TX-19)`: a dash and
+  /// a name that the block ends with, or that a comma or bracket follows.
   func signature(_ index: Int, limit: Int) -> SpeechAttribution? {
     guard tokens.is(index, .dash), index < limit, tokens[index + 1].isCapitalized,
       let source = nounPhrase(from: index + 1, limit: limit),
-      source.upperBound >= limit - 1 || tokens.is(source.upperBound + 1, .comma)
+      source.upperBound >= limit - 1
+        || tokens.is(source.upperBound + 1, [.comma, .openBracket])
     else { return nil }
     return SpeechAttribution(source: source, cue: index...index)
   }
@@ -107,7 +108,9 @@ public struct SpeechCues {
       }
       verb -= 1
     }
-    if tokens.is(index - 1, .colon), let source = firstSource(from: start, limit: end) {
+    if tokens.is(index - 1, .colon), let source = firstSource(from: start, limit: end),
+      !isHeadword(source)
+    {
       return SpeechAttribution(source: source, cue: index - 1...index - 1)
     }
     return nil
@@ -160,5 +163,15 @@ public struct SpeechCues {
       && !tokens.is(index - 1, "to")
       && !isPossessive(index - 1)
       && !(tokens.is(index - 1, .singleQuote) && isPossessive(index - 2))
+      && !isExampled(index)
+  }
+
+  /// A plural that looks like a verb before its examples: `terms like "daily rate"`.
+  private func isExampled(_ index: Int) -> Bool {
+    let next = tokens.is(index + 1, .comma) ? index + 2 : index + 1
+    guard tokens.is(next, "like") || tokens.is(next, "such") && tokens.is(next + 1, "as") else {
+      return false
+    }
+    return tokens.text.bytes[tokens[index].span.end - 1] == 0x73
   }
 }

@@ -158,6 +158,18 @@ extension SpeechCues {
     return nil
   }
 
+  /// A common word that stands for nobody at the head of a line: `Myth: "..."`, `Step 6: "..."`.
+  func isHeadword(_ source: ClosedRange<Int>) -> Bool {
+    guard source.count == 1, tokens[source.lowerBound].case == .capitalized,
+      !tokens.is(source.upperBound + 1, byte: 0x26),
+      !tokens.is(source.lowerBound, [.personalPronoun, .speakerNoun, .speakerTitle])
+    else { return false }
+    let span = tokens[source.lowerBound].span
+    let classes = NameLexicon.shared.classes(
+      tokens.text.bytes.withUnsafeBufferPointer { WordHash.hash($0, span.start, span.end) })
+    return classes.contains(.common) && classes.isDisjoint(with: [.firstName, .surname])
+  }
+
   /// The source before a verb, right to left: over adverbs, auxiliaries and an apposition.
   func subject(of verb: Int, start: Int) -> ClosedRange<Int>? {
     if tokens.is(verb, .participle) {

@@ -9,6 +9,15 @@ struct WordList: Sendable {
   static let stateOffices = WordList("state-office")
   static let stateNouns = WordList("state-noun")
   static let countryNouns = WordList("country-noun")
+  static let thanks = WordList("thanks")
+  static let greetings = WordList("greeting")
+  static let acknowledgements = WordList("acknowledgement")
+  static let replies = WordList("reply")
+  static let denials = WordList("denial")
+  static let pointers = WordList("pointer")
+  static let fillers = WordList("filler")
+  static let permissions = WordList("permission")
+  static let requests = WordList("request")
 
   private let hashes: Set<UInt64>
 

@@ -56,6 +56,26 @@ import Testing
     #expect(try speakers(text).last == speaker)
   }
 
+  @Test(arguments: [
+    // A description and the name behind it.
+    ("The owner of the pier, Maria Lopez, said \u{201C}it is done for now\u{201D}.", "Maria Lopez"),
+    ("\u{201C}It is done for now,\u{201D} said their lawyer, John Hale.", "John Hale"),
+    // Of several people the one whom the words end with, unless it is a list.
+    (
+      "\u{201C}It is done for now,\u{201D} said Maria Lopez\u{2019}s spokesman John Hale.",
+      "John Hale"
+    ),
+    ("\u{201C}It is done for now,\u{201D} said Maria Lopez and John Hale.", "-"),
+    // Another name behind a comma is somebody else.
+    (
+      "\u{201C}It is done for now,\u{201D} said Maria Lopez, John Hale, and Paul Weber.",
+      "Maria Lopez"
+    ),
+  ])
+  func whoIsDescribedHasAName(_ text: String, _ speaker: String) throws {
+    #expect(try speakers(text).last == speaker)
+  }
+
   @Test func inATranscriptAPronounStaysInItsTurn() throws {
     #expect(
       try speakers(

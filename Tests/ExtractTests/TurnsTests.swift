@@ -65,9 +65,70 @@ import Testing
     #expect(
       ties(turns) == [
         "question: -", "answer: Is the pier open?", "question: -", "answer: Who paid?",
-        "statement: -", "answer: Who paid?",
+        "statement: -", "statement: -",
       ])
     #expect(turns[0].speaker == "OKAFOR")
+  }
+
+  @Test func whoCallsOnTheNextAnswersNothing() throws {
+    let turns = try turns(
+      "Q Is it open?", "MS. OKAFOR: It is.", "MR. REED: Go ahead, Kim.", "Q Who pays?",
+      "MR. REED: The port. Go ahead.", "MR. REED: All right, in the back.", "Q Thanks. Since when?",
+      "MR. REED: Kim.", "MS. OKAFOR: Thank you, all.", "MR. REED: The doors are behind you.")
+    #expect(
+      ties(turns) == [
+        "question: -", "answer: Is it open?", "statement: -", "question: -", "answer: Who pays?",
+        "statement: -", "question: -", "answer: Thanks. Since when?", "statement: -",
+        "statement: -",
+      ])
+  }
+
+  @Test func whoThanksBehindAnAnswerEndsIt() throws {
+    let turns = try turns(
+      "Q Is it open?", "MS. OKAFOR: It is.", "MR. REED: Thank you, Ms. Okafor.",
+      "MS. OKAFOR: The doors are behind you.", "Q One more thing —", "MR. REED: Sure.",
+      "Q — who pays?", "MR. REED: Yes, sir, the port pays.")
+    #expect(
+      ties(turns) == [
+        "question: -", "answer: Is it open?", "statement: -", "statement: -", "question: -",
+        "statement: -", "question: -", "answer: — who pays?",
+      ])
+  }
+
+  @Test func aSignOfHearingAsksNothing() throws {
+    let turns = try turns(
+      "Q Is it open?", "MS. OKAFOR: It was —", "Q Right.", "MS. OKAFOR: — but it closed again.",
+      "Q Okay. Thanks, Ann.", "MS. OKAFOR: It opens on Monday, as far as we know by now.",
+      "Q Thank you, Ann.",
+      "MS. OKAFOR: Thank you.")
+    #expect(
+      ties(turns) == [
+        "question: -", "answer: Is it open?", "statement: -", "answer: Is it open?",
+        "statement: -", "answer: Is it open?", "statement: -", "statement: -",
+      ])
+  }
+
+  @Test func aCutOffAnswerGoesOnPastAnInterjection() throws {
+    let turns = try turns(
+      "Q Is it open?", "MS. OKAFOR: It was until —", "Q The storm came.",
+      "MS. OKAFOR: — until the storm came, yes.", "Q Since when?", "MS. OKAFOR: Since Monday.")
+    #expect(
+      ties(turns) == [
+        "question: -", "answer: Is it open?", "question: -", "answer: Is it open?", "question: -",
+        "answer: Since when?",
+      ])
+  }
+
+  @Test func shortAnswersStay() throws {
+    for answer in ["Yes.", "No, Kim.", "Yeah.", "In the harbour.", "Kim.", "That is it, isn't it?"]
+    {
+      let turns = try turns("Q Is it open?", "MS. OKAFOR: \(answer)", "Q Who says so?")
+      #expect(ties(turns)[1] == "answer: Is it open?", "\(answer)")
+    }
+    for heard in ["Which pier?", "Go ahead.", "Hi, Kim.", "Thank you, Kim."] {
+      let turns = try turns("Q Is it open?", "MS. OKAFOR: \(heard)", "Q Who says so?")
+      #expect(ties(turns)[1] == "statement: -", "\(heard)")
+    }
   }
 
   @Test func aTurnWithoutWordsKeepsItsPlace() throws {

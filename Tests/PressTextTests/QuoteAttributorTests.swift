@@ -5,13 +5,17 @@ import Testing
 @Suite struct QuoteAttributorTests {
   /// Each quotation as "source|cue|words"; `'` in the input stands for curly marks where `curly`.
   private func quotes(_ paragraphs: String...) -> [String] {
+    quotes(paragraphs, types: paragraphs.map { _ in .paragraph })
+  }
+
+  private func quotes(_ paragraphs: [String], types: [BlockType]) -> [String] {
     var string = ""
     var blocks: [Block] = []
-    for paragraph in paragraphs {
+    for (paragraph, type) in zip(paragraphs, types) {
       if !string.isEmpty { string += "\n\n" }
       let start = string.utf8.count
       string += paragraph
-      blocks.append(Block(.paragraph, Span(start, string.utf8.count)))
+      blocks.append(Block(type, Span(start, string.utf8.count)))
     }
     let tokens = Tokens(Text(string))
     return QuoteAttributor(tokens, blocks: blocks).quotes(minWords: 4).map { quote in
@@ -51,6 +55,71 @@ import Testing
     #expect(
       quotes("The mayor added:", "\"Nobody was hurt in it.\"")
         == ["The mayor|added|Nobody was hurt in it."])
+  }
+
+  @Test func aBlockQuotationBehindItsSpeakerNeedsNoMarks() {
+    let words = ["Nobody was hurt in the storm.", "We start again today."]
+    func found(_ line: String, _ type: BlockType = .blockquote) -> [String] {
+      quotes([line] + words, types: [.paragraph, type, type])
+    }
+    #expect(
+      found("Ann Reed, Mayor of the port, said:")
+        == ["Ann Reed|said|Nobody was hurt in the storm.\n\nWe start again today."])
+    #expect(found("Ann Reed said,").count == 1)
+    #expect(found("A spokeswoman added:").count == 1)
+    // No word says that anybody spoke, or nobody is named; a paragraph is none.
+    #expect(found("The bottom line:").isEmpty)
+    #expect(found("Every plan states:").isEmpty)
+    #expect(found("As I said in my talk:").isEmpty)
+    #expect(found("The author could write:").isEmpty)
+    #expect(found("Ann Reed said:", .paragraph).isEmpty)
+    // Marks inside: who speaks there is nearer.
+    #expect(
+      quotes(
+        ["Ann Reed said:", "\u{201C}It is done now,\u{201D} said Olsen."],
+        types: [
+          .paragraph, .blockquote,
+        ]) == ["Olsen|said|It is done now,"])
+  }
+
+  @Test func codeHasNoSpeech() {
+    let line = "name: \"It is done for now.\", said Ann Reed"
+    #expect(quotes([line], types: [.preformatted]).isEmpty)
+    #expect(quotes([line], types: [.paragraph]).count == 1)
+  }
+
+  @Test func theVerbRightBehindAFullStopGoesOn() {
+    #expect(
+      quotes("\"It is done for now.\" said Ann Reed at the pier.")
+        == ["Ann Reed|said|It is done for now."])
+    #expect(
+      quotes("\"It is done for now.\" Ann Reed said on Monday that it rains.")
+        == ["-|-|It is done for now."])
+  }
+
+  @Test func wordsThatOnlyLookLikeACue() {
+    #expect(quotes("Learn what terms like \"daily rate\" mean.").isEmpty)
+    #expect(quotes("Ann Reed says \"daily rate\" is wrong.") == ["Ann Reed|says|daily rate"])
+    #expect(quotes("They want to \"end\" the levy, as he says.").isEmpty)
+    #expect(quotes("\"Good\", the mayor said.") == ["the mayor|said|Good"])
+    #expect(quotes("Legal: \"Going out to sea\" is safe.").isEmpty)
+    #expect(quotes("Reed: \"It is safe to go out.\"") == ["Reed|:|It is safe to go out."])
+  }
+
+  @Test func ofTwoSpeakersEachHasTheWordsBehind() {
+    #expect(
+      quotes("He said, \"Why not now?\" I said, \"Because it rains.\"")
+        == ["He|said|Why not now?", "I|said|Because it rains."])
+    // Only the words behind lead to a quotation.
+    #expect(
+      quotes("It came late. \"Why not now?\" Reed said, \"It is dry.\"")
+        == ["Reed|said|Why not now?\" Reed said, \"It is dry."])
+  }
+
+  @Test func aSignatureMayHaveADistrict() {
+    #expect(
+      quotes("\"It is done for now.\" \u{2013} Rep. Ann Reed (TX-19)").first
+        == "Rep. Ann Reed|\u{2013}|It is done for now.")
   }
 
   @Test func aStatementIsAnnouncedInTheBlockBefore() {

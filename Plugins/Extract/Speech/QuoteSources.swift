@@ -58,7 +58,8 @@ struct QuoteSources {
   ) -> String? {
     let first = attribution.source.lowerBound
     guard attribution.source.count == 1, tokens.is(first, .personalPronoun) else {
-      if let name = speakers.name(at: source) { return name }
+      if let name = apposition(behind: source) { return name }
+      if let name = speakers.name(at: source) ?? head(of: source) { return name }
       guard !speakers.hasPeople(in: source) else { return nil }
       return speakers.bearer(of: text[source]) ?? speakers.holder(of: text[source])
     }
@@ -68,6 +69,33 @@ struct QuoteSources {
     guard isThirdPerson(attribution.source) else { return nil }
     let isFemale = tokens.is(first, "she") || tokens.is(first, "She")
     return antecedents.person(before: offset, isFemale: isFemale, last: last)
+  }
+
+  /// "The owner of the pier, Ann Reed, said": the name behind a description, up to the mark that
+  /// ends it.
+  private func apposition(behind source: Span) -> String? {
+    let comma = tokens.index(at: source.end)
+    guard tokens.is(comma, .comma), comma + 1 < tokens.count,
+      speakers.lastPerson(from: source.start, to: source.end)?.end != source.end,
+      let person = speakers.person(at: tokens[comma + 1].span.start)
+    else { return nil }
+    let next = tokens.index(at: person.end)
+    let isEnd = next >= tokens.count || tokens[next].startsLine || tokens.is(next, [.comma, .stop])
+    return isEnd && !tokens.is(next + 1, "and") ? person.name : nil
+  }
+
+  /// "Ann Roe's lawyer Bo Poe": the one of several people that the source ends with, where it is no
+  /// list of them.
+  private func head(of source: Span) -> String? {
+    let range = tokens.index(at: source.start)..<tokens.index(at: source.end - 1)
+    let isList = range.contains { index in
+      tokens.is(index, .comma) || tokens.is(index, "and") || tokens.is(index, byte: 0x26)
+        || tokens.is(index, byte: 0x3B) || tokens.is(index, .slash)
+    }
+    guard !isList, let last = speakers.lastPerson(from: source.start, to: source.end),
+      last.end == source.end
+    else { return nil }
+    return speakers.name(at: last)
   }
 
   /// "he" or "she".
