@@ -86,7 +86,7 @@ extension MeasureGrammar {
   /// Plurals in form that count nothing by themselves, fractions and stretches of time.
   private static let uncounted: [StaticString] = [
     "times", "others", "halves", "thirds", "fourths", "fifths", "sixths", "eighths", "tenths",
-    "hours", "minutes", "seconds", "news", "series", "species", "always", "perhaps", "needs",
+    "news", "series", "species", "always", "perhaps", "needs",
     "things", "ways", "Ways", "Times", "Things", "Corps", "Others",
   ]
 

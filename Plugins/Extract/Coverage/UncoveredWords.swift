@@ -28,9 +28,12 @@ struct UncoveredWords {
         let what = what(start, startsSentence: start == first)
       else { continue }
       if what == .name {
+        var namesOne = !names.isGeneral(start) && !isNumber(start)
         while isInside(index), !isCovered(index), self.what(index) == .name || isNumber(index) {
+          namesOne = namesOne || !names.isGeneral(index) && !isNumber(index)
           index += 1
         }
+        guard namesOne else { continue }
       } else if isClock(start), isInside(start + 2) {
         index = start + 3
       }
@@ -64,7 +67,7 @@ struct UncoveredWords {
         .starter, .titleAbbreviation, .speakerTitle, .month, .weekday, .adverb, .ordinal, .cardinal,
       ]
       // The first word of a sentence has a capital whatever it is.
-      return startsSentence || tokens.is(index, known) || names.isGeneral(index) ? nil : .name
+      return startsSentence || tokens.is(index, known) ? nil : .name
     }
   }
 
