@@ -72,6 +72,6 @@ struct DocumentationTests {
       bytes: Array(text.utf8), path: "weekly-news.yaml",
       registry: try StageRegistry(registeredStages), context: PipelineContext())
     #expect(diagnostics.map { $0.rendered() } == [])
-    #expect(pipeline?.extractors.count == 4)
+    #expect(pipeline?.extractors.count == 5)
   }
 }

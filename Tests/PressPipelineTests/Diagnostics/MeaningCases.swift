@@ -250,7 +250,7 @@ let meaningCases: [DiagnosticCase] = [
       Pipelines/demo.yaml:4:22: error[PW1022]: there is no stage 'headz'
           4 | extract: [page-text, headz]
             |                      ^^^^^ did you mean 'heads'?
-         = extract stages: page-text, people, quotes, sentences, heads  (presswork stages)
+         = extract stages: page-text, heads, people, quotes, sentences  (presswork stages)
       """#),
   DiagnosticCase(
     "wide characters", pipeline([("title", "日本語の ${x}")]),
