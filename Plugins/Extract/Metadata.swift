@@ -5,10 +5,11 @@ import PressText
 /// Reads title, kind, day of issue, issuer, place, embargo and language from a document's head.
 ///
 /// Reads the text, its blocks, and what the reader has found. Adds fields that are still empty,
-/// each with the words that give it. Leaves a field empty where nothing is printed: no day of issue
-/// is taken from the text's events, and no title from its prose.
+/// each with the words that give it; a line between title and dateline is the subtitle, and where no
+/// head gives a day of issue, a signature below the text does. Leaves a field empty where nothing is
+/// printed: no day of issue is taken from the text's events, and no title from its prose.
 struct Metadata: Extractor {
-  static let version = 3
+  static let version = 4
   static let summary =
     "Reads title, kind, day of issue, issuer, place, embargo and language from a document's head"
 
@@ -61,11 +62,18 @@ struct Metadata: Extractor {
       findings.metadata.title = text[title.span]
       findings.metadata.evidence["title"] = evidence(title.span, "heading")
     }
+    if findings.metadata.subtitle == nil, let title = findings.metadata.title,
+      let line = Subheading.find(
+        below: title, document.blocks, dateline: head.dateline, in: text.bytes)
+    {
+      findings.metadata.subtitle = text[line]
+      findings.metadata.evidence["subtitle"] = evidence(line, "head")
+    }
     if findings.metadata.published == nil, let date = head.published {
       findings.metadata.published = date.iso
       let isDateline = head.dateline?.date == date
       findings.metadata.evidence["published"] = evidence(
-        date.span, isDateline ? "dateline" : "head")
+        date.span, isDateline ? "dateline" : head.isSigned ? "signature" : "head")
     }
     // A line of capitals that is printed twice is a title, whatever bodies it names.
     if findings.metadata.issuer == nil, let issuer = head.issuer,
@@ -118,8 +126,10 @@ struct Metadata: Extractor {
   private func titleBlock(_ document: Document) -> Block? {
     for block in document.blocks.prefix(8) {
       let bytes = document.text.bytes
-      if block.type == .heading, EmbargoLine(block.span, as: .title, in: bytes) == nil {
-        return block
+      if block.type == .heading, EmbargoLine(block.span, as: .title, in: bytes) == nil,
+        !DocumentKindWords.isShelf(block.span, in: bytes)
+      {
+        return PlainTitle.isNote(block.span, in: bytes) ? nil : block
       }
       if LineShape(document.text.bytes, block.span).words > 20 { return nil }
     }
@@ -135,18 +145,21 @@ struct Metadata: Extractor {
     of document: Document, title: String?, _ head: ReleaseHead, _ known: DocumentKind
   ) -> DocumentKind {
     if let kind = title.flatMap(DocumentKindWords.kind(of:)) { return kind }
-    if let kind = head.kind { return kind.value }
+    // "For Immediate Release" stands above transcripts too.
+    if let kind = head.kind, kind.value != .pressRelease || !head.isTimed { return kind.value }
     if known != .unknown, !DocumentForm.mayHoldTurns(text: document.text, blocks: document.blocks) {
       return known
     }
     let form = DocumentForm(text: document.text, blocks: document.blocks)
     let isPage = document.reader == "page-text" || document.reader == "html"
-    if let kind = form.kind(hasTitle: title != nil, isPage: isPage),
+    if let kind = form.kind(
+      hasTitle: title != nil, isPage: isPage, isTimed: head.isTimed),
       known == .unknown || form.turns >= 4 && kind != .advisory
     {
       return kind
     }
     if known != .unknown { return known }
+    if let kind = head.kind { return kind.value }
     if head.dateline != nil { return form.isReport ? .article : .pressRelease }
     let metadata = document.metadata
     if !metadata.authors.isEmpty || (isPage && metadata.published != nil) { return .article }

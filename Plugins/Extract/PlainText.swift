@@ -10,7 +10,7 @@ import PressText
 /// ("###", "-30-", "ENDS") and is no prose, and buttons left over below the text ("Print",
 /// "Next Article").
 struct PlainText: Reader {
-  static let version = 2
+  static let version = 3
   static let summary =
     "Reads press releases and speeches that are plain text, without a page around them"
 
@@ -76,11 +76,10 @@ struct PlainText: Reader {
     guard !lines.isEmpty else { throw StageError("the file holds no text") }
     let layout = LineLayout(bytes: source.bytes, lines: lines)
     var parts = layout.parts(of: lines.indices)
-    if let title = PlainTitle(parts, in: source.bytes).index {
+    let titles = PlainTitle(parts, in: source.bytes)
+    if let title = titles.index, let span = titles.span(of: title) {
       parts[title].type = .heading
       parts[title].level = 1
-      let span = Span(
-        parts[title].spans[0].start, parts[title].spans[parts[title].spans.count - 1].end)
       document.metadata.title = source.words(span)
       document.metadata.evidence["title"] = source.evidence(span, field: "first line")
     }

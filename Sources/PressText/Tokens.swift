@@ -113,6 +113,8 @@ struct TokenScanner {
   let bytes: [UInt8]
   private let lexicon = Lexicon.shared
   private var offset = 0
+  /// Whether the last word has a hyphen of U+2010 or U+2011.
+  private var holdsRareHyphen = false
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
@@ -153,7 +155,8 @@ struct TokenScanner {
     return tokens
   }
 
-  /// A word without its possessive 's or the last full stop of its initials.
+  /// A word without its possessive 's or the last full stop of its initials, and with plain hyphens for
+  /// U+2010 and U+2011.
   private func stem(_ span: Span, _ kind: Token.Kind) -> ArraySlice<UInt8> {
     guard kind == .word, span.count > 2 else { return bytes[span.start..<span.end] }
     var end = span.end
@@ -166,7 +169,19 @@ struct TokenScanner {
         end -= 4
       }
     }
-    return bytes[span.start..<end]
+    let word = bytes[span.start..<end]
+    guard holdsRareHyphen else { return word }
+    var plain: [UInt8] = []
+    for offset in word.indices {
+      let isTail = offset >= word.startIndex + 2 && bytes[offset - 2] == 0xE2
+      if isTail, bytes[offset - 1] == 0x80, bytes[offset] == 0x90 || bytes[offset] == 0x91 {
+        plain.removeLast(2)
+        plain.append(0x2D)
+      } else {
+        plain.append(bytes[offset])
+      }
+    }
+    return plain[...]
   }
 
   private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
@@ -196,6 +211,7 @@ struct TokenScanner {
   }
 
   private mutating func scanWord() {
+    holdsRareHyphen = false
     while offset < bytes.count {
       let length = letterLength(at: offset)
       if length > 0 {
@@ -203,6 +219,7 @@ struct TokenScanner {
       } else if isDigit(bytes[offset]) {
         offset += 1
       } else if let joint = jointLength(at: offset) {
+        if joint == 3, bytes[offset + 2] < 0x99 { holdsRareHyphen = true }
         offset += joint
       } else {
         break

@@ -29,6 +29,7 @@ import Testing
       - csv
       - markdown
     \(checks)
+    embargo: {hold: false}
     publish:
       dir: "Reports/${pipeline}"
     """

@@ -18,6 +18,7 @@ import Testing
         - \(source)
       extract: [html, mail, plain-text]
       render: [json]
+      embargo: {hold: false}
       """)
   }
 

@@ -20,6 +20,7 @@ import Testing
       extract: [plain-text, sentences]
       render: [json, markdown]
       publish: {dir: Reports/night}
+      embargo: {hold: false}
       """)
   }
 

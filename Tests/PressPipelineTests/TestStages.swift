@@ -91,9 +91,17 @@ struct Markdown: Renderer {
   func render(_ pack: Pack, into folder: inout OutputFolder) throws {}
 }
 
-func testRegistry() throws -> StageRegistry {
+/// Finds what a document's head says; no stage of `testRegistry` by itself.
+struct Heads: Extractor {
+  static let summary = "Finds what a document's head says"
+  static let examples: [StageExample] = []
+  static let adds: [DocumentPart] = [.metadata]
+  func extract(from document: Document, into findings: inout Findings) throws {}
+}
+
+func testRegistry(and more: [any Stage.Type] = []) throws -> StageRegistry {
   try StageRegistry([
     StageModule("Extract", [Files.self, Feed.self, PageText.self, Sentences.self, People.self]),
-    StageModule("Other", [Quotes.self, MergePeople.self, JSON.self, Markdown.self]),
+    StageModule("Other", [Quotes.self, MergePeople.self, JSON.self, Markdown.self] + more),
   ])
 }

@@ -23,15 +23,20 @@ extension PipelineChecker {
   private mutating func requireReader(
     _ uses: [StageUse<any Stage>], _ readers: [StageUse<any Reader>], at place: Place
   ) {
-    // An entry that could not be understood may have been the reader.
-    guard readers.isEmpty, let list = file.root?[StageSection.extract.rawValue],
-      case .list(let elements) = list.content, elements.count == uses.count
-    else { return }
+    guard readers.isEmpty, isUnderstood(uses) else { return }
     let names = registry.entries(.reader).map(\.name)
     problems.add(
       .emptySection, at: place, "'extract' has no reader, so no item can be read",
       hint: "list one before the extractors",
       notes: [.init("readers: " + names.joined(separator: ", "), command: "presswork stages")])
+  }
+
+  /// Whether all entries of 'extract' are known: one that is not may be what seems to be missing.
+  private func isUnderstood(_ uses: [StageUse<any Stage>]) -> Bool {
+    guard case .list(let elements) = file.root?[StageSection.extract.rawValue]?.content else {
+      return false
+    }
+    return elements.count == uses.count
   }
 
   /// Tells what extractors read that no earlier one adds. Metadata may come from the reader, so it
@@ -67,16 +72,35 @@ extension PipelineChecker {
     }
   }
 
+  /// An embargo is metadata, which readers hardly know: most announcements stand in the text.
+  mutating func warnOfUnseenEmbargoes(
+    _ uses: [StageUse<any Stage>], _ readers: [StageUse<any Reader>],
+    _ extractors: [StageUse<any Extractor>]
+  ) {
+    let names = namesOfExtractors(adding: .metadata)
+    guard !names.isEmpty, let reader = readers.last,
+      !extractors.contains(where: { adds($0, .metadata) }), isUnderstood(uses)
+    else { return }
+    problems.add(
+      .embargoUnseen, at: reader.place,
+      "no extractor of this pipeline adds metadata, so a document under embargo may be packed early",
+      hint: "list \(names.joined(separator: " or ")) after it, or write 'embargo: {hold: false}'")
+  }
+
   private mutating func tellNothingAdds(
     _ part: DocumentPart, to name: String, at place: Place, where section: String
   ) {
-    let names = registry.entries(.extractor)
-      .filter { ($0.type as? any Extractor.Type)?.adds.contains(part) == true }
-      .map(\.name)
+    let names = namesOfExtractors(adding: part)
     problems.add(
       .nothingToRead, at: place,
       "'\(name)' reads \(part.name), which no extractor of this pipeline adds",
       hint: names.isEmpty ? nil : "list \(names.joined(separator: " or ")) \(section)")
+  }
+
+  private func namesOfExtractors(adding part: DocumentPart) -> [String] {
+    registry.entries(.extractor)
+      .filter { ($0.type as? any Extractor.Type)?.adds.contains(part) == true }
+      .map(\.name)
   }
 
   private func adds(_ use: StageUse<any Extractor>, _ part: DocumentPart) -> Bool {

@@ -50,6 +50,8 @@ struct PipelineChecker {
     let (readers, extractors) = readersAndExtractors(extract)
     let transformers = stages(.transform, root).compactMap { $0.cast { $0 as? any Transformer } }
     warnOfNothingToRead(transformers, after: extractors)
+    let embargo = embargo(node(.embargo, root))
+    if embargo.holds { warnOfUnseenEmbargoes(extract, readers, extractors) }
     return Pipeline(
       name: name ?? "",
       title: words(node(.title, root), "title"),
@@ -61,7 +63,7 @@ struct PipelineChecker {
       extractors: extractors,
       transformers: transformers,
       renderers: stages(.render, root).compactMap { $0.cast { $0 as? any Renderer } },
-      embargo: embargo(node(.embargo, root)),
+      embargo: embargo,
       quarantine: quarantine(node(.quarantine, root)),
       checks: checks(node(.checks, root), extract: extract),
       publish: publication(node(.publish, root), at: root.place))

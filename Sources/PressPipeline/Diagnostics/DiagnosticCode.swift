@@ -35,11 +35,14 @@ public enum DiagnosticCode: Int, CaseIterable, Hashable, Codable, Sendable {
   case unknownOverride = 1032
   case check = 1033
   case nothingToRead = 1034
+  case embargoUnseen = 1035
 
   /// `PW1012`.
   public var name: String { "PW\(rawValue)" }
 
-  public var severity: Diagnostic.Severity { self == .nothingToRead ? .warning : .error }
+  public var severity: Diagnostic.Severity {
+    self == .nothingToRead || self == .embargoUnseen ? .warning : .error
+  }
 
   /// Whether it says why a value is not known, so that nothing else needs to be said of the value.
   var explainsUnknown: Bool {
@@ -87,6 +90,7 @@ public enum DiagnosticCode: Int, CaseIterable, Hashable, Codable, Sendable {
     case .unknownOverride: "a value given from outside for a variable that the file does not have"
     case .check: "a check of something that cannot be counted, or without a bound that can be kept"
     case .nothingToRead: "an extractor reads what no earlier extractor adds (a warning)"
+    case .embargoUnseen: "no stage looks for embargoes, which are to be kept (a warning)"
     }
   }
 }

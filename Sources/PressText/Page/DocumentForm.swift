@@ -15,11 +15,23 @@ public struct DocumentForm: Sendable {
   public private(set) var monologue = 0
   /// Short blocks that end in a question mark.
   public private(set) var asks = 0
-  /// Words, and those of the first person, outside of quotations; words within them.
+  /// Words, those of the first person, and those of one who speaks ("I"), outside of quotations; words
+  /// within them.
   public private(set) var words = 0
   public private(set) var quotedWords = 0
   public private(set) var firstPerson = 0
+  public private(set) var singular = 0
   public private(set) var greets = false
+  /// Whether it thanks its hearers in a short last paragraph.
+  public private(set) var thanks = false
+  /// Whether its first paragraph is a turn.
+  public private(set) var opensWithTurn = false
+  /// Whether its first paragraphs speak of a briefing.
+  public private(set) var briefs = false
+  /// Items such as "Jane Roe, of Maine, to be a judge".
+  public private(set) var nominees = 0
+  /// Whether it orders, proclaims or determines by the powers of an office.
+  public private(set) var isAct = false
   /// Whether it addresses a chair, a house or guests of rank, as speeches do and web pages do not.
   public private(set) var addresses = false
   /// Notes such as "(Applause.)".
@@ -43,7 +55,10 @@ public struct DocumentForm: Sendable {
   public private(set) var items = 0
   public private(set) var blocks = 0
 
-  private let bytes: [UInt8]
+  /// The labels of turns, and the words of all of them.
+  private(set) var labels: Set<ArraySlice<UInt8>> = []
+  private(set) var labelWords = 0
+  let bytes: [UInt8]
   private static let limit = 400
 
   private static func table(_ kind: String) -> PhraseTable {
@@ -62,6 +77,11 @@ public struct DocumentForm: Sendable {
   private static let reaction = table("reaction")
   private static let notice = table("block")
   private static let staff = table("staff")
+  private static let briefing = table("briefing")
+  private static let closing = table("closes")
+  private static let act = table("act")
+  private static let attestation = table("attests")
+  private static let actLine = table("act-line")
 
   /// Whether four blocks or more open as turns do: without them a form shows no turns.
   public static func mayHoldTurns(text: Text, blocks: [Block]) -> Bool {
@@ -89,15 +109,23 @@ public struct DocumentForm: Sendable {
       let shape = LineShape(bytes, block.span)
       if isTurn { turnWords += shape.words }
       let isProse = shape.words >= 12 && shape.sentenceEnds > 0
+      if Self.isNominee(block.span, bytes) { nominees += 1 }
+      if self.blocks == 1 { addresses = greetsGuests(block.span) }
       if block.type != .heading, prose < 4 {
         addresses = addresses || opens(block.span, with: Self.formal)
         greets = greets || addresses || opens(block.span, with: Self.greetings)
       }
       if shape.lastMark == 0x3F, shape.words <= 60 { asks += 1 }
       let isLead = shape.words >= 8 && shape.lastMark == 0x3A && block.type != .heading
+      isAct =
+        isAct || Self.act.prefix(of: block.span, in: bytes) != nil
+        || Self.attestation.prefix(of: block.span, in: bytes) != nil
+        || !isProse && Self.actLine.prefix(of: block.span, in: bytes) != nil
       if isProse {
         prose += 1
+        if prose == 1 { opensWithTurn = isTurn && label == nil }
         if prose <= 2 { open(block.span) }
+        if prose <= 3 { briefs = briefs || holds(Self.briefing, block.span) }
       } else if isLead, prose == 0 {
         // "Senator Roe released the following statement on the harbour:"
         opensAsStatement = opensAsStatement || holds(Self.statement, block.span)
@@ -110,59 +138,40 @@ public struct DocumentForm: Sendable {
       count(block.span)
     }
     if questions == 0 { monologue = bytes.count }
+    for block in blocks.suffix(3) where blocks.count <= Self.limit {
+      let isShort = LineShape(bytes, block.span).words <= 12
+      thanks = thanks || isShort && Self.closing.prefix(of: block.span, in: bytes) != nil
+    }
   }
 
-  /// The share of words of the first person, in thousandths.
-  public var personal: Int { firstPerson * 1000 / max(1, words) }
-
-  /// Whether it reads as the news of a reporter or an agency.
-  public var isReport: Bool { citesAgency || sources >= 2 || sources == 1 && hints > 0 }
-
-  /// The kind that the form shows; nil where it shows none. A text without a title is a speech on
-  /// less: messages and essays speak in the first person too, but have one. Pages of the web are
-  /// full of the first person and of questions, and so only turns, reactions and whom a text
-  /// addresses tell there.
-  public func kind(hasTitle: Bool, isPage: Bool) -> DocumentKind? {
-    if noticeBlocks >= 3 { return .advisory }
-    // Labels such as "PROS:" stand among much prose, and those such as "PRICE:" say little.
-    if turns >= 4, !isPage || turns * 2 >= prose && turnWords >= turns * 10 {
-      if questions * 6 < turns {
-        return greets || reactions > 0 || turns < 8 ? .remarks : .interview
+  /// Whether a salutation names several, guests of rank among them: "President Roe, members of the
+  /// board, ladies and gentlemen:".
+  private func greetsGuests(_ block: Span) -> Bool {
+    let opening = Span(block.start, min(block.end, block.start + 240))
+    var commas = 0
+    for offset in opening.start..<opening.end where bytes[offset] == 0x2C {
+      commas += 1
+      let rest = TextLine.trimmed(Span(offset + 1, opening.end), in: bytes)
+      // One comma is enough for "ladies and gentlemen", and no sign before "distinguished".
+      if let found = Self.formal.prefix(of: rest, in: bytes), commas >= 2 || found.span.count > 14 {
+        return true
       }
-      if staffTurns * 3 > turns - questions { return .briefingTranscript }
-      return monologue * 3 > bytes.count ? .remarks : .pressConference
     }
-    if !isPage, asks >= 4, asks * 4 >= prose, asks <= prose { return .interview }
-    if reactions >= 2 { return .remarks }
-    if opensAsReadout, personal < 8, prose <= 8 { return .readout }
-    if addresses, personal >= 10 { return .remarks }
-    if opensAsStatement { return .statement }
-    if !isPage, personal >= 20, greets || words > 600 { return .remarks }
-    // A fact sheet is a list with a sentence or two before it; a list of quotations is none.
-    if !isPage, items >= 6, items * 10 >= blocks * 6, quotedWords * 4 < words {
-      return .factSheet
-    }
-    // What somebody says in writing, and greets nobody: a message, a proclamation.
-    if !isPage, !hasTitle, prose > 0, personal >= (opensAsRelease || opensWithDay ? 20 : 10) {
-      return .statement
-    }
-    return nil
-  }
-
-  /// The canonical text has one space where transcripts have more.
-  private static func opensWithQ(_ block: Span, _ bytes: [UInt8]) -> Bool {
-    guard block.count > 4, bytes[block.start] == 0x51, bytes[block.start + 1] == 0x20 else {
-      return false
-    }
-    let next = bytes[block.start + 2]
-    return next >= 0x41 && next <= 0x5A || next >= 0x80 || next == 0x28 || next == 0x22
+    return false
   }
 
   private mutating func note(turn line: Span, start: Int) {
     turns += 1
     let first = bytes[line.start]
     let second = line.start + 1 < line.end ? bytes[line.start + 1] : 0
-    if first == 0x51, second | 0x20 == 0x75 || !PrintedDate.isLetter(second) {
+    let asks = first == 0x51 && (second | 0x20 == 0x75 || !PrintedDate.isLetter(second))
+    let label =
+      asks
+      ? bytes[line.start..<line.start + 1]
+      : bytes[line.start..<line.end].prefix(60).prefix { $0 != 0x3A }
+    labels.insert(label)
+    labelWords += label.count { $0 == 0x20 } + 1
+    if asks {
       if questions == 0 { monologue = line.start - start }
       questions += 1
     } else if first == 0x4D, second == 0x52 || second == 0x53 {
@@ -245,6 +254,8 @@ public struct DocumentForm: Sendable {
           Self.first.prefix(of: word, in: bytes) != nil
         {
           firstPerson += 1
+          // "I", "my", "yo", "je": the plural starts with other letters.
+          if [0x69, 0x6D, 0x79, 0x6A].contains(byte | 0x20) { singular += 1 }
         }
         let rest = Span(offset, block.end)
         if Self.source.prefix(of: rest, in: bytes) != nil {

@@ -50,6 +50,11 @@ public enum DocumentKindWords {
     return label(title) != nil || shelves.whole(Span(0, bytes.count), in: bytes) != nil
   }
 
+  /// Whether a line is no more than the name of a room for the press: "Press Room".
+  public static func isShelf(_ line: Span, in bytes: [UInt8]) -> Bool {
+    line.count <= 40 && shelves.whole(line, in: bytes) != nil
+  }
+
   /// Whether one word that opens a title names the document: "Toast to the Guests" and no "Toast
   /// with Jam".
   private static func isName(_ phrase: Span, in line: Span, _ bytes: [UInt8]) -> Bool {

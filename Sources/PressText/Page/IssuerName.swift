@@ -16,6 +16,31 @@ public enum IssuerName {
       || zip(words, words.dropFirst()).contains { heads.contains("\($0) \($1)") }
   }
 
+  /// Whether such a name is a body's by its own head, the noun before "of" and the like: "Office of the
+  /// Speaker" and no "Court Auditorium", "Framework for the House", "Hearing on the Commission".
+  static func isBody(_ line: Span, in bytes: [UInt8]) -> Bool {
+    guard isName(line, in: bytes) else { return false }
+    let name = bytes[line.start..<line.end].prefix { $0 != 0x2C }
+    let words = name.split { !PrintedDate.isAlphanumeric($0) && $0 != 0x27 && $0 != 0x2E }
+      .map { String(decoding: $0, as: UTF8.self) }
+    let cut = words.firstIndex { cuts.contains($0.lowercased()) } ?? words.count
+    // "White House to Host" goes on with a verb, "Mission to the United Nations" with a name.
+    if cut + 1 < words.count, words[cut].lowercased() == "to", words[cut + 1].lowercased() != "the"
+    {
+      return false
+    }
+    var head = words[..<cut]
+    // "Environmental Protection Agency EPA"
+    if !LineShape(bytes, line).isUpper, head.count > 2, let last = head.last,
+      last.allSatisfy(\.isUppercase)
+    {
+      head.removeLast()
+    }
+    guard let last = head.last?.lowercased() else { return false }
+    return heads.contains(last)
+      || heads.contains(head.suffix(2).joined(separator: " ").lowercased())
+  }
+
   /// Whether a line says what somebody did, or is a person's name and office: "House Passes Bill",
   /// "Jane Roe, Member of the Board".
   private static func isHeadline(_ text: String) -> Bool {
@@ -47,6 +72,12 @@ public enum IssuerName {
   private static let joints: Set<Substring> = [
     "of", "for", "the", "and", "on", "in", "at", "to", "de", "des", "du", "la", "le", "der", "und",
     "with", "by", "from", "against", "del", "von", "van", "e", "y", "et",
+  ]
+
+  /// Words that end the head of a name.
+  private static let cuts: Set<String> = [
+    "of", "for", "on", "to", "in", "at", "with", "by", "from", "against", "de", "del", "des", "du",
+    "der",
   ]
 
   private static let heads = Set(Table("issuer-words").rows.compactMap(\.first))

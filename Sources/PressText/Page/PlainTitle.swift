@@ -22,6 +22,14 @@ public struct PlainTitle: Sendable {
       && !["how", "what", "why"].contains(row[0])
   }
 
+  /// The title's words, within the part that holds it: without a day and a place that ran together
+  /// with them.
+  public func span(of index: Int) -> Span? {
+    guard let span = span(index) else { return nil }
+    return HeadDay.title(
+      span, above: index + 1 < parts.count ? self.span(index + 1) : nil, in: bytes)
+  }
+
   /// The number of the part that is the title; nil where none is.
   public var index: Int? {
     var embargo: EmbargoLine?
@@ -29,6 +37,8 @@ public struct PlainTitle: Sendable {
       guard let span = span(index) else { continue }
       if Self.labels.prefix(of: span, in: bytes) != nil, span.count < 120 { continue }
       if Self.media.whole(span, in: bytes) != nil { continue }
+      if DocumentKindWords.isShelf(span, in: bytes) { continue }
+      if Self.isNote(span, in: bytes) || HeadDay.opensText(span, in: bytes) { return nil }
       if let line = embargo, line.goesOn(span, in: bytes) { continue }
       if span.count < 200, let line = EmbargoLine(span, as: .title, in: bytes) {
         embargo = line
@@ -58,6 +68,15 @@ public struct PlainTitle: Sendable {
       return !isSentence || isTitleCase || isHeadline(index, shape) ? index : nil
     }
     return nil
+  }
+
+  /// Whether a line that looks like a title is a dateline or a transcriber's note: "WASHINGTON D C",
+  /// "(Applause)".
+  public static func isNote(_ line: Span, in bytes: [UInt8]) -> Bool {
+    let isBracketed =
+      line.count > 2 && bytes[line.start] == 0x28
+      && bytes[line.start..<line.end].firstIndex(of: 0x29) == line.end - 1
+    return isBracketed || HeadDay.isPlace(line, in: bytes)
   }
 
   private func span(_ index: Int) -> Span? {

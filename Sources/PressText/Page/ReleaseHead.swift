@@ -3,6 +3,8 @@ public import PressModel
 /// What stands at the head of a release: labels, day of issue, issuer, embargo, dateline.
 public struct ReleaseHead: Sendable {
   public private(set) var published: PrintedDate?
+  /// Whether that is the day of a signature below the text.
+  public private(set) var isSigned = false
   public private(set) var issuer: Span?
   /// What announces that the document may not be published yet; of several, what names the last
   /// moment.
@@ -10,6 +12,8 @@ public struct ReleaseHead: Sendable {
   public private(set) var dateline: Dateline?
   /// The place of delivery that a transcript prints above its time of day.
   public private(set) var placeLine: Span?
+  /// Whether a line above the text is a time of day, as in transcripts.
+  public private(set) var isTimed = false
   /// Whether a line names whom the press may ask.
   public private(set) var hasContact = false
   /// The kind of document that a label names, and its words.
@@ -22,14 +26,16 @@ public struct ReleaseHead: Sendable {
   private static let labels = PhraseTable("release-labels") {
     $0.count < 2 || !["media", "printed"].contains($0[1])
   }
+  private static let delivery = PhraseTable("document-form") { $0.count > 1 && $0[1] == "delivery" }
   private static let printing = PhraseTable("release-labels") { $0.count > 1 && $0[1] == "printed" }
 
   public init(text: Text, blocks: [Block]) {
     bytes = text.bytes
-    let places = Self.places(above: blocks, bytes)
-    placeLine = places?.last
+    let venue = Venue(blocks, in: bytes)
+    isTimed = venue.isTimed
+    placeLine = venue.place
     var prose = 0
-    for block in blocks.prefix(16) {
+    for (index, block) in blocks.prefix(16).enumerated() {
       let shape = LineShape(bytes, block.span)
       // A long title reads like a sentence.
       let isProse = shape.sentenceEnds > 0 && shape.words >= 12 && block.type != .heading
@@ -43,55 +49,43 @@ public struct ReleaseHead: Sendable {
       if dateline == nil, prose == 0, block.type != .heading || isBracketed {
         dateline = Dateline(open: block.span, in: bytes)
       }
+      // "WASHINGTON D C" alone above the text.
+      if dateline == nil, prose == 0, index < 5, HeadDay.isPlace(block.span, in: bytes),
+        index + 1 < blocks.count, LineShape(bytes, blocks[index + 1].span).words >= 5
+      {
+        let date = PrintedDate.starting(at: block.span.start, in: bytes, end: block.span.end)
+        let name = Span(date?.span.end ?? block.span.start, block.span.end)
+        dateline = Dateline(
+          span: block.span, place: TextLine.trimmed(name, in: bytes), date: date)
+      }
       if isProse {
         prose += 1
       } else if !isEmbargo, prose == 0 || block.span.count < 80 && prose < 2 {
-        note(block.span, isProse: prose > 0)
+        let isLetter = blocks[index...].prefix(6).contains {
+          bytes[$0.span.start..<$0.span.end].starts(with: "Dear ".utf8)
+        }
+        note(block.span, isProse: prose > 0, mayIssue: index < 6 && !isLetter)
       }
       if prose >= 4 { break }
     }
-    if published == nil { published = dateline?.date ?? printed }
+    if published == nil { published = dateline?.date }
+    if published == nil { findDay(blocks) }
+    published = published ?? printed
     // "Oval Office" above a time of day is where somebody spoke.
-    if let name = issuer, let places, places.all.contains(name) { issuer = nil }
+    if let name = issuer, let lines = venue.lines, lines.contains(name) { issuer = nil }
   }
 
-  /// "Map Room", then "2:37 P.M. EDT": lines of a block, or blocks. The last line is the place, and
-  /// all of them are from the first that stands right above it.
-  private static func places(
-    above blocks: [Block], _ bytes: [UInt8]
-  ) -> (last: Span, all: Span)? {
-    var before: (last: Span, all: Span)?
-    for block in blocks.prefix(8) where block.type != .listItem {
-      var start = block.span.start
-      for offset in block.span.start...block.span.end
-      where offset == block.span.end || bytes[offset] == 0x0A {
-        let line = TextLine.trimmed(Span(start, offset), in: bytes)
-        start = offset + 1
-        guard !line.isEmpty else { continue }
-        if isClock(line, bytes) { return before }
-        let shape = LineShape(bytes, line)
-        let isPlace =
-          block.type != .heading && shape.words <= 9 && shape.startsUpper && !shape.endsSentence
-          && shape.capitalizedWords * 2 > shape.words && shape.lastMark != 0x3A
-          && PrintedDate.first(in: bytes, line) == nil
-          && !bytes[line.start..<line.end].contains(0x3A)
-          // "Via Teleconference" names no place.
-          && !bytes[line.start..<line.end].starts(with: "Via ".utf8)
-        before = isPlace ? (line, Span(before?.all.start ?? line.start, line.end)) : nil
+  /// A day that no line or dateline gives.
+  private mutating func findDay(_ blocks: [Block]) {
+    if let day = HeadDay(blocks, dateline: dateline, in: bytes) {
+      published = day.date
+      if let place = day.place, dateline == nil {
+        dateline = Dateline(span: Span(day.date.span.start, place.end), place: place, date: nil)
       }
+    } else if let day = SignedDay.find(blocks, in: bytes) {
+      published = day
+      isSigned = true
     }
-    return nil
-  }
-
-  /// "2:37 P.M. EDT" and no more.
-  private static func isClock(_ line: Span, _ bytes: [UInt8]) -> Bool {
-    guard line.count >= 6, line.count <= 30, PrintedDate.isDigit(bytes[line.start]) else {
-      return false
-    }
-    let head = bytes[line.start..<min(line.end, line.start + 10)]
-    return head.prefix(3).contains(0x3A)
-      && head.contains { $0 | 0x20 == 0x6D }
-      && head.contains { $0 | 0x20 == 0x61 || $0 | 0x20 == 0x70 }
   }
 
   /// A day that opens a paragraph by itself or behind a place, and that a full stop parts from the
@@ -142,8 +136,20 @@ public struct ReleaseHead: Sendable {
     return isFound
   }
 
+  /// "(As prepared for delivery)", within a short line.
+  private func noteOfDelivery(_ line: Span) -> Span? {
+    guard line.count <= 100 else { return nil }
+    for offset in line.start..<line.end
+    where offset == line.start || !PrintedDate.isAlphanumeric(bytes[offset - 1]) {
+      if let found = Self.delivery.prefix(of: Span(offset, line.end), in: bytes) {
+        return found.span
+      }
+    }
+    return nil
+  }
+
   /// Reads one line above the release's prose, or right below its first paragraph.
-  private mutating func note(_ line: Span, isProse: Bool) {
+  private mutating func note(_ line: Span, isProse: Bool, mayIssue: Bool) {
     let label = Self.labels.prefix(of: line, in: bytes)
     let date = PrintedDate.first(in: bytes, line)
     if let day = Self.printing.prefix(of: line, in: bytes), day.span.end < line.end,
@@ -157,6 +163,7 @@ public struct ReleaseHead: Sendable {
     {
       kind = (value, label.span)
     }
+    if kind == nil, !isProse, let words = noteOfDelivery(line) { kind = (.remarks, words) }
     if label?.value == "contact" { hasContact = true }
     if let date, published == nil, !isProse {
       let isAlone = date.span.count * 2 >= line.count
@@ -165,11 +172,11 @@ public struct ReleaseHead: Sendable {
       }
       if isAlone || isLabelled == true { published = date }
     }
-    if issuer == nil, !isProse, label == nil || label?.value == "office" {
+    if issuer == nil, mayIssue, !isProse, label == nil || label?.value == "office" {
       // An address may stand below the name.
       let end = bytes[line.start..<line.end].firstIndex(of: 0x0A) ?? line.end
       let name = TextLine.trimmed(Span(line.start, end), in: bytes)
-      if IssuerName.isName(name, in: bytes) { issuer = name }
+      if IssuerName.isBody(name, in: bytes) { issuer = name }
     }
   }
 }

@@ -230,6 +230,29 @@ let meaningCases: [DiagnosticCase] = [
             |                      ^^^^^^ list 'people' before it
       """#),
   DiagnosticCase(
+    "embargoes that nothing looks for",
+    pipeline([("extract", "\n  - page-text\n  - sentences")]), stages: [Heads.self],
+    gives: #"""
+      Pipelines/demo.yaml:5:5: warning[PW1035]: no extractor of this pipeline adds metadata, so a document under embargo may be packed early
+          5 |   - page-text
+            |     ^^^^^^^^^ list heads after it, or write 'embargo: {hold: false}'
+      """#),
+  DiagnosticCase(
+    "embargoes that a stage looks for", pipeline([("extract", "[page-text, heads]")]),
+    stages: [Heads.self], gives: ""),
+  DiagnosticCase(
+    "embargoes that are not kept", pipeline([("embargo", "{hold: false}")]), stages: [Heads.self],
+    gives: ""),
+  DiagnosticCase(
+    "a stage that may be the one that looks for embargoes",
+    pipeline([("extract", "[page-text, headz]")]), stages: [Heads.self],
+    gives: #"""
+      Pipelines/demo.yaml:4:22: error[PW1022]: there is no stage 'headz'
+          4 | extract: [page-text, headz]
+            |                      ^^^^^ did you mean 'heads'?
+         = extract stages: page-text, heads, people, quotes, sentences  (presswork stages)
+      """#),
+  DiagnosticCase(
     "wide characters", pipeline([("title", "日本語の ${x}")]),
     gives: #"""
       Pipelines/demo.yaml:6:13: error[PW1028]: '${x}' names nothing
