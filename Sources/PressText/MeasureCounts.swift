@@ -48,7 +48,7 @@ extension MeasureGrammar {
     tokens[index].span.start..<tokens[index].span.end
   }
 
-  private func mayStand(_ index: Int) -> Bool {
+  func mayStand(_ index: Int) -> Bool {
     guard index < tokens.count, tokens[index].kind == .word, tokens[index].case == .lower,
       !tokens[index].startsLine, tokens[index].span.count > 2
     else { return false }
@@ -61,7 +61,7 @@ extension MeasureGrammar {
   }
 
   /// No participle: "300 received grants" counts no grants. No mark inside: "7 p.m. classes".
-  private func mayDescribe(_ index: Int) -> Bool {
+  func mayDescribe(_ index: Int) -> Bool {
     let word = tokens.text.bytes[bytes(index)]
     return !word.suffix(2).elementsEqual("ed".utf8)
       && !Self.uncounted.contains { tokens.is(index, $0) }
@@ -73,14 +73,14 @@ extension MeasureGrammar {
       && !WordList.adverbLike.contains(index, tokens)
   }
 
-  private func isPlural(_ index: Int) -> Bool {
+  func isPlural(_ index: Int) -> Bool {
     let word = tokens.text.bytes[bytes(index)]
     guard word.count > 3, word.last == 0x73, !word.contains(where: { $0 == 0x27 || $0 == 0xE2 })
     else { return false }
     let before = word[word.endIndex - 2]
     return before != 0x73 && before != 0x75 && before != 0x69
       && !Self.uncounted.contains { tokens.is(index, $0) }
-      && !WordList.pluralLike.contains(index, tokens)
+      && !WordList.pluralLike.holds(index, tokens)
   }
 
   /// Plurals in form that count nothing by themselves, fractions and stretches of time.
@@ -100,41 +100,7 @@ extension MeasureGrammar {
     return index + 2
   }
 
-  /// "26 Democrats", "75 House Republicans", "24 Senate colleagues", "400 Iraqi civilians": a plural
-  /// that has a capital or words with capitals before it, and no more of a name behind it.
-  private func members(from index: Int, _ number: NumberExpression) -> (name: String, last: Int)? {
-    let before = number.tokens.lowerBound - 1
-    let opens =
-      before < 0 || tokens[number.tokens.lowerBound].startsLine || !tokens[before].isCapitalized
-      || tokens.is(before, [.starter, .approximate, .adverb, .determiner, .preposition])
-    guard opens, number.magnitude == 0, !isNumbered(before), !isOldYear(number) else { return nil }
-    var next = index
-    var hasCapital = false
-    while next - index <= 2, next < tokens.count, !tokens[next].startsLine,
-      tokens[next].kind == .word, tokens[next].case == .capitalized || mayStand(next),
-      mayDescribe(next)
-    {
-      let isCapitalized = tokens[next].isCapitalized
-      hasCapital = hasCapital || isCapitalized
-      if isPlural(next) {
-        let goesOn =
-          next + 1 < tokens.count && tokens[next + 1].isCapitalized && !tokens[next + 1].startsLine
-        if !goesOn { return hasCapital ? (singular(next), next) : nil }
-        guard isCapitalized else { return nil }
-      }
-      if tokens.is(next, [.month, .weekday, .dayPart, .currencyName, .unit]) { return nil }
-      next += 1
-    }
-    return nil
-  }
-
-  /// "1890 Institutions", which a law of that year founded.
-  private func isOldYear(_ number: NumberExpression) -> Bool {
-    number.hasDigits && tokens[number.tokens.lowerBound].span.count == 4
-      && (1700..<1900).contains(number.value.digits)
-  }
-
-  private func singular(_ index: Int) -> String { Self.singular(tokens.text.bytes[bytes(index)]) }
+  func singular(_ index: Int) -> String { Self.singular(tokens.text.bytes[bytes(index)]) }
 
   /// "48,000 Vermonters", not "1,000 Islands Park".
   private func resident(at index: Int, _ number: NumberExpression) -> (name: String, last: Int)? {
@@ -214,7 +180,7 @@ extension MeasureGrammar {
       && !isPossessive(before)
   }
 
-  private func isNumbered(_ index: Int) -> Bool {
+  func isNumbered(_ index: Int) -> Bool {
     tokens.is(index, .numbered) || tokens.is(index, "Sections") || tokens.is(index, "sections")
   }
 

@@ -11,7 +11,9 @@ extension MeasureGrammar {
     let isDash =
       tokens.is(index + 1, .dash) && tokens[index + 1].spaceBefore == tokens[index + 2].spaceBefore
     guard isDash || tokens.is(index + 1, "to"), !tokens.is(index + 3, .dash),
-      let end = endOfVote(index, behind: index + 2, isSure: isDash || yes + no > 50)
+      let end = endOfVote(
+        index, behind: index + 2, isClose: isDash && !tokens[index + 1].spaceBefore,
+        isLarge: yes + no > 50)
     else { return nil }
     let span = Span(tokens[index].span.start, tokens[end].span.end)
     return (
@@ -32,25 +34,26 @@ extension MeasureGrammar {
   }
 
   /// The last token of what says that two numbers are votes: the noun behind them, else the second
-  /// number, where a noun or verb stands before them. nil where nothing does. `isSure`: they hardly
-  /// are a range ("passed 3 to 5 weeks ago").
-  private func endOfVote(_ first: Int, behind second: Int, isSure: Bool) -> Int? {
+  /// number, where a noun or verb stands before them. nil where nothing does. A range ("passed 3 to 5
+  /// weeks ago") and a ratio ("a 2 to 1 margin") are neither close nor large.
+  private func endOfVote(_ first: Int, behind second: Int, isClose: Bool, isLarge: Bool) -> Int? {
+    func isNoun(_ index: Int) -> Bool {
+      Self.nouns.contains { tokens.is(index, $0) } || isLarge && tokens.is(index, "margin")
+    }
     var next = second + 1
     while next <= second + 3, next < tokens.count, !tokens[next].startsLine,
       tokens[next].kind == .word
     {
-      if Self.nouns.contains(where: { tokens.is(next, $0) }) { return next }
+      if isNoun(next) { return next }
       next += 1
     }
     if tokens.is(first - 1, "of") || tokens.is(first - 1, "was") {
-      for noun in [first - 2, first - 3]
-      where Self.nouns.contains(where: { tokens.is(noun, $0) }) { return second }
-      return nil
+      return isNoun(first - 2) || isNoun(first - 3) ? second : nil
     }
     // "passed the Senate 78-22": what passed and where stands between.
     var before = first - 1
     while before >= max(0, first - 8), tokens[before].kind == .word || tokens.is(before, .comma) {
-      let verbs = isSure ? Self.verbs : Self.votes
+      let verbs = isClose || isLarge ? Self.verbs : Self.votes
       if verbs.contains(where: { tokens.is(before, $0) }) {
         return isPlace(first - 1) ? second : nil
       }
@@ -65,7 +68,7 @@ extension MeasureGrammar {
     !tokens.is(before, [.numbered, .month, .numberAbbreviation]) && !tokens.is(before, "in")
   }
 
-  private static let nouns: [StaticString] = ["vote", "votes", "margin", "Vote"]
+  private static let nouns: [StaticString] = ["vote", "votes", "Vote"]
   private static let votes: [StaticString] = ["voted", "voting", "vote"]
   private static let verbs: [StaticString] =
     votes + [

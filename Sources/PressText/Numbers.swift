@@ -91,7 +91,9 @@ extension Tokens {
       found.suffix = Span(end, span.end)
       return found
     }
-    var next = fraction(after: index, &found.value)
+    let last = grouped(behind: index, &found.value)
+    found.tokens = index...last
+    var next = fraction(after: last, &found.value)
     if self.is(next, byte: 0x2D), next + 1 < count, !all[next + 1].spaceBefore { next += 1 }
     // "100+ million", "12 million-a-year"
     if self.is(next, byte: 0x2B), self.is(next + 1, .magnitude) { next += 1 }
@@ -107,10 +109,29 @@ extension Tokens {
       found.tokens = index...next
       next += 1
     }
-    if found.magnitude == 0, next > index + 1, !self.is(next - 1, byte: 0x2D) {
+    if found.magnitude == 0, next > last + 1, !self.is(next - 1, byte: 0x2D) {
       found.tokens = index...(next - 1)
     }
     return found
+  }
+
+  /// Takes groups of three digits behind a space, or a comma and a space, that cannot be numbers of
+  /// their own: "10 000", "12, 050". The last token of the number.
+  private func grouped(behind index: Int, _ value: inout DecimalNumber) -> Int {
+    guard value.exponent == 0, all[index].span.count <= 3, (1...999).contains(value.digits) else {
+      return index
+    }
+    var last = index
+    while true {
+      let next = self.is(last + 1, byte: 0x2C) ? last + 2 : last + 1
+      guard next < count, all[next].kind == .number, all[next].span.count == 3,
+        all[next].spaceBefore, !all[next].startsLine, text.bytes[all[next].span.start] == 0x30,
+        let (group, end) = decimal(all[next].span), end == all[next].span.end, group.exponent == 0,
+        value.digits < 1_000_000_000
+      else { return last }
+      value.digits = value.digits * 1000 + group.digits
+      last = next
+    }
   }
 
   /// The power of ten of a word that goes on behind a hyphen: "billion-plus", "million-a-year".
