@@ -110,6 +110,27 @@ import Testing
     workers who gave us this pier.
     """
 
+  private static let programme = """
+    The harbour office will open two piers this year, and the ferries will call at both of them from \
+    the spring on, which the towns along the coast had asked for. The works on the northern pier are \
+    under way. The cranes of the old quay stand idle since the winter, and their drivers were trained \
+    for the new ones. A second basin follows next year, when the railway reaches the sheds and the old \
+    road becomes a path along the water. The sheds hold grain and timber, and the town keeps two of \
+    them for the market, which moves there from the square. The fishermen keep the southern basin. I \
+    thank the workers.
+    """
+
+  @Test(arguments: [
+    ("Harbour Programme\n\nDistinguished guests,\n\n\(programme)", DocumentKind.remarks),
+    ("Harbour Programme\n\nSenhoras e senhores,\n\n\(programme)", .remarks),
+    ("Harbour Programme\n\nDistinguished guests came.\n\n\(programme)", .unknown),
+    ("Discurso do Presidente da Ilha\n\nO porto abre hoje.", .remarks),
+  ])
+  func aSalutationOnItsLineShowsASpeech(_ text: String, _ kind: DocumentKind) throws {
+    let metadata = try reading(text, with: PlainText(), then: Extract.Metadata()).metadata
+    #expect(metadata.kind == kind)
+  }
+
   @Test(arguments: [
     (call, DocumentKind.briefingTranscript), (list, .factSheet), (message, .statement),
     (speech, .remarks),

@@ -34,6 +34,8 @@ public struct DocumentForm: Sendable {
   public private(set) var isAct = false
   /// Whether it addresses a chair, a house or guests of rank, as speeches do and web pages do not.
   public private(set) var addresses = false
+  /// Whether a line of its own does: "Ladies and gentlemen,".
+  public private(set) var salutes = false
   /// Notes such as "(Applause.)".
   public private(set) var reactions = 0
   /// Labels such as "WHO:" and "WHEN:".
@@ -112,7 +114,9 @@ public struct DocumentForm: Sendable {
       if Self.isNominee(block.span, bytes) { nominees += 1 }
       if self.blocks == 1 { addresses = greetsGuests(block.span) }
       if block.type != .heading, prose < 4 {
-        addresses = addresses || opens(block.span, with: Self.formal)
+        let isFormal = opens(block.span, with: Self.formal)
+        addresses = addresses || isFormal
+        salutes = salutes || isFormal && shape.words <= 24 && [0x2C, 0x3A].contains(shape.lastMark)
         greets = greets || addresses || opens(block.span, with: Self.greetings)
       }
       if shape.lastMark == 0x3F, shape.words <= 60 { asks += 1 }

@@ -34,7 +34,7 @@ extension DocumentForm {
     if reactions >= 2 || isTimed && turns > 0 { return .remarks }
     if isAct { return .statement }
     if opensAsReadout, personal < 8 || firstPerson <= 2, prose <= 8 { return .readout }
-    if addresses, personal >= 10 { return .remarks }
+    if addresses, personal >= (salutes ? 3 : 10) { return .remarks }
     if opensAsStatement { return .statement }
     // Who says "I" speaks or writes; a fact sheet's "our" is nobody's.
     let isSpoken = singular * 5 >= firstPerson
