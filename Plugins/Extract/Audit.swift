@@ -42,7 +42,8 @@ struct Audit: Extractor {
     let words = UncoveredWords(
       tokens: tokens, names: findings.shared(Names.self) { Names(tokens, of: document) },
       covered: covered(in: document))
-    for sentence in document.sentences where !isHeading(sentence, document) {
+    let headings = SpanIndex(document.blocks.filter { $0.type == .heading }.map(\.span))
+    for sentence in document.sentences where headings.holding(sentence) == nil {
       for (span, what) in words.all(in: sentence) {
         findings.add(
           Uncovered(
@@ -75,10 +76,6 @@ struct Audit: Extractor {
       }
     }
     return covered
-  }
-
-  private func isHeading(_ sentence: Span, _ document: Document) -> Bool {
-    document.blocks.contains { $0.type == .heading && $0.span.contains(sentence) }
   }
 }
 

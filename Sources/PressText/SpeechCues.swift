@@ -130,11 +130,16 @@ public struct SpeechCues {
     return isUse ? verb : nil
   }
 
+  /// In tokens.
+  private static let longestSentence = 500
+
   /// "described it as", "likened it to".
   func isComparison(_ index: Int) -> Bool { tokens.is(index, "as") || tokens.is(index, "to") }
 
-  /// The first token of the sentence that holds a token.
+  /// The first token of the sentence that holds a token. What has no end for hundreds of words is no
+  /// sentence, and to look further back for each quotation in it would take its length squared.
   public func sentenceStart(before index: Int, floor: Int) -> Int {
+    let floor = max(floor, index - Self.longestSentence)
     var start = index
     while start > floor {
       let previous = start - 1

@@ -3,7 +3,8 @@ public struct Quantity: Fact {
   public var mention: Mention
   /// A decimal number without separators or exponent.
   public var value: String
-  /// The unit as printed, in the singular: `%`, `km`, `troop`.
+  /// The unit as printed, in the singular: `%`, `km`, `troop`; `vote` for either side of a vote, also
+  /// where the word is not printed ("78-22").
   public var unit: String
 
   public init(mention: Mention, value: String, unit: String) {
@@ -21,5 +22,8 @@ public struct Quantity: Fact {
       FactColumn("value", .string, "The number in decimal form.") { .string($0.value) },
       FactColumn("unit", .string, "The unit.") { .string($0.unit) },
     ],
-    reading: { quantity in quantity.mention.text })
+    reading: { quantity in
+      let text = quantity.mention.text
+      return quantity.unit == "vote" && !text.contains("vote") ? "\(text) (votes)" : text
+    })
 }
