@@ -2,18 +2,20 @@ import PressModel
 import PressStage
 import PressText
 
-/// Finds percentages, measures with their units, counts of people and things, and votes.
+/// Finds percentages, measures with their units, counts, shares, ages, multiples and votes.
 ///
 /// Reads the text; adds quantities. What is counted is a noun of a table or any other plural behind
 /// the number and up to two adjectives. A range ("5 to 7 percent") gives two, one for each end, and a
-/// vote ("passed the Senate 78-22") one for each side, with the unit `vote`.
-/// Leaves sums of money, dates ("two years ago"), bare numbers, shares ("four out of five adults") and
-/// numbers that are a name's alone, and parts without an end in decimals ("a third of a million").
+/// vote ("passed the Senate 78-22") one for each side, with the unit `vote`. A share ("four out of five
+/// adults", "two-thirds") has the whole in its unit, `in 5`; an age the unit `year`; a multiple ("10
+/// times the average") the unit `time`.
+/// Leaves sums of money, dates ("two years ago"), bare numbers and numbers that are a name's alone, and
+/// parts without an end in decimals ("a third of a million").
 struct Quantities: Extractor {
   static let summary =
-    "Finds percentages, measures with their units, counts of people and things, and votes"
+    "Finds percentages, measures with their units, counts, shares, ages, multiples and votes"
 
-  static let version = 4
+  static let version = 5
   static let kinds = [Quantity.kind]
 
   static let examples = [
@@ -55,10 +57,25 @@ struct Quantities: Extractor {
           ["text": "15 of her colleagues", "value": "15", "unit": "colleague"],
         ])),
     StageExample(
-      .leavesAlone, "shares, and numbers that belong to a name or a date",
+      .finds, "shares, ages, multiples and sizes",
       .text(
-        "Four out of five adults saw Phase 2 trials. Of 300, 20 received awards; post-9/11 benefits "
-          + "rose on May 5. One people, three times as many."),
+        "Four out of five voters ages 18 to 24, and two-thirds of all others, asked the 12-member "
+          + "board for 2.5 times the sum."),
+      gives: .facts(
+        "quantities",
+        [
+          ["text": "Four out of five", "value": "4", "unit": "in 5"],
+          ["text": "ages 18 to 24", "value": "18", "unit": "year"],
+          ["text": "ages 18 to 24", "value": "24", "unit": "year"],
+          ["text": "two-thirds", "value": "2", "unit": "in 3"],
+          ["text": "12-member", "value": "12", "unit": "member"],
+          ["text": "2.5 times", "value": "2.5", "unit": "time"],
+        ])),
+    StageExample(
+      .leavesAlone, "numbers that belong to a name or a date",
+      .text(
+        "Adults saw Phase 2 trials. Of 300, 20 received awards; post-9/11 benefits rose on May 5. "
+          + "One people, number 34 out of 35, in modern times."),
       gives: .facts("quantities", [])),
     StageExample(
       .trap, "a range, a number in words, a unit without a space",

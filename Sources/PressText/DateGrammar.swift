@@ -98,7 +98,7 @@ public struct DateGrammar {
   func monthFirst(at index: Int) -> Found? {
     guard tokens[index].isCapitalized, isMonth(index), !isAddressed(index) else { return nil }
     let month = tokens.number(index)
-    let next = behindStop(index)
+    let next = behindArticle(behindStop(index))
     guard let day = dayNumber(next), !isYearLike(next) else {
       return monthAlone(month, at: index, next: next)
     }
@@ -170,7 +170,7 @@ public struct DateGrammar {
   /// "Mr. March".
   private func isMonth(_ index: Int) -> Bool {
     let next = behindStop(index)
-    if dayNumber(next) != nil || isYearLike(next) { return true }
+    if dayNumber(behindArticle(next)) != nil || isYearLike(next) { return true }
     if tokens.is(next, "of"), isYearLike(next + 1) || tokens.is(next + 1, "this") { return true }
     if tokens.is(next, byte: 0x2C), isYearLike(next + 1) { return true }
     let isLed =

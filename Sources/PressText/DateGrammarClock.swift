@@ -206,6 +206,7 @@ extension DateGrammar {
       match.span = Span(min(day.start, other.start), max(day.end, other.end))
       match.clock = clock.clock
     }
+    match.isSince = tokens.is(first - 1, "since") || tokens.is(first - 1, "Since")
     if tokens.is(first, .weekday) {
       match.weekday = tokens.number(first)
       match.isPast = !match.isAhead && speaksOfPast(around: first)

@@ -2,6 +2,19 @@ import PressModel
 
 /// Dates that share what only one of them names, and the sentence's time.
 extension DateGrammar {
+  /// Behind the article of "September the 11th", where no noun follows: "in March the 2nd Brigade".
+  func behindArticle(_ index: Int) -> Int {
+    let day = index + 1
+    guard tokens.is(index, "the"), day < tokens.count, !tokens[index].startsLine,
+      tokens[day].kind == .number, tokens[day].span.count > 2, dayNumber(day) != nil
+    else { return index }
+    let next = day + 1
+    let ends =
+      next >= tokens.count || tokens[next].startsLine || tokens[next].kind != .word
+      || tokens.is(next, [.preposition, .conjunction, .pronoun, .auxiliary, .copula, .determiner])
+    return ends ? day : index
+  }
+
   /// "May 3, 4 and 5, 2010", "the 3rd and 4th of May": every day by itself, of one month and year.
   func dayList(at index: Int) -> [(first: Int, found: Found)]? {
     if tokens.is(index, .month) { return daysBehindMonth(at: index) }

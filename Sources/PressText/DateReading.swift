@@ -74,6 +74,8 @@ public struct DateMatch: Hashable, Sendable {
   public var isAhead: Bool
   /// Whether the sentence tells what was said or done on the weekday.
   var isPast = false
+  /// Whether "since" stands before it: no day to come.
+  var isSince = false
   /// ISO 8601's number of the weekday that stands before a date.
   var weekday: Int?
   /// The time of day that stands beside the date or, with `sameDay`, by itself.

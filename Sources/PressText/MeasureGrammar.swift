@@ -9,8 +9,8 @@ public struct Measure: Sendable {
   public var span: Span
 }
 
-/// Finds percentages, measures in units of a table, and counts of people and things: nouns of the
-/// table, and other plurals.
+/// Finds percentages, measures in units of a table, counts of people and things (nouns of the table,
+/// and other plurals), shares, ages and multiples.
 public struct MeasureGrammar {
   let tokens: Tokens
 
@@ -24,6 +24,21 @@ public struct MeasureGrammar {
     var measures: [Measure] = []
     var index = 0
     while index < tokens.count {
+      if let share = share(at: index) {
+        measures.append(share.measure)
+        index = share.last + 1
+        continue
+      }
+      if let ages = ages(at: index) {
+        measures += ages.measures
+        index = ages.last + 1
+        continue
+      }
+      if let size = sizeInWords(at: index) {
+        measures.append(size)
+        index += 1
+        continue
+      }
       guard
         tokens[index].kind == .number || tokens.is(index, [.cardinal, .half]) || startsMany(index),
         !isMoney(before: index), !isPadded(index), let number = tokens.numberExpression(at: index)
@@ -120,6 +135,9 @@ public struct MeasureGrammar {
     if tokens.is(next, byte: 0x2D), !tokens[next].spaceBefore, tokens.is(next + 1, .unit) {
       next += 1
     }
+    if let size = size(from: next) { return size }
+    if isExtra(next), !tokens[next + 1].startsLine { next += 1 }
+    if let times = times(at: next, number) { return times }
     // The longest name first: "square miles", "percentage points", "per cent".
     for length in [2, 1] where next + length < tokens.count {
       let word = Int(tokens.phrase(next...(next + length)))

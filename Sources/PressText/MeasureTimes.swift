@@ -1,4 +1,4 @@
-/// Stretches of time and ages: "12 months", "a 90-minute delay", "19-year-old".
+/// Stretches of time, ages and multiples: "12 months", "a 90-minute delay", "19-year-old", "10 times".
 extension MeasureGrammar {
   /// The unit of time behind a number, in the singular, and its last token. What is so long ago or
   /// later than something is a date.
@@ -21,6 +21,33 @@ extension MeasureGrammar {
     }
     return (name, unit)
   }
+
+  /// "10 times the average", "200 million times": how often, in the unit `time`.
+  func times(at index: Int, _ number: NumberExpression) -> (name: String, last: Int)? {
+    let first = number.tokens.lowerBound
+    let value = number.value.approximation
+    guard tokens.is(index, "times"), value > 1, number.suffix == nil, !isYear(number),
+      // "at 7:30 times", "3 times 4"
+      first == 0 || tokens[first].spaceBefore || tokens[first].startsLine
+        || !tokens.is(first - 1, byte: 0x3A),
+      index + 1 >= tokens.count || tokens[index + 1].kind != .number,
+      !tokens.is(first - 1, .currencySymbol), !isPart(number, ofNameBefore: index)
+    else { return nil }
+    return ("time", index)
+  }
+
+  /// Whether a word may stand between a number and its unit: "two billion additional gallons",
+  /// "three more years". The unit follows.
+  func isExtra(_ index: Int) -> Bool {
+    Self.extras.contains { tokens.is(index, $0) } && index + 1 < tokens.count
+      && (tokens.is(index + 1, [.unit, .timeUnit]) && tokens[index + 1].case == .lower
+        || tokens.is(index + 1, "times"))
+  }
+
+  private static let extras: [StaticString] = [
+    "additional", "more", "extra", "full", "consecutive", "straight", "new", "linear", "total",
+    "whole", "further", "separate", "different",
+  ]
 
   private static let stretches: [(word: StaticString, name: String)] = [
     ("years", "year"), ("year", "year"), ("year-old", "year"), ("year-olds", "year"),

@@ -54,7 +54,8 @@ public struct MoneyGrammar {
     let number = range ?? first
     guard let side = before ?? currencyBehind(number) else { return }
     // A glued suffix that is no magnitude makes it something else: "$5th"; "m" and "b" are millions.
-    if let suffix = first.suffix, first.magnitude == 0, !suffix.isEmpty { return }
+    let runOn = runOnSum(first, hasMark: before != nil)
+    if let suffix = first.suffix, first.magnitude == 0, !suffix.isEmpty, runOn == nil { return }
     let start = min(side.bound, first.tokens.lowerBound)
     var end = max(side.bound, number.tokens.upperBound)
     if before != nil, let behind = currencyBehind(number), !behind.isCents,
@@ -66,7 +67,7 @@ public struct MoneyGrammar {
     if country != nil { end += 1 }
     next = max(next, end + 1)
     let code = country ?? before?.currency ?? currencyBehind(number)?.currency ?? side.currency
-    let span = Span(tokens[start].span.start, tokens[end].span.end)
+    let span = Span(tokens[start].span.start, runOn ?? tokens[end].span.end)
     let scale = side.isCents ? -2 : 0
     let isApproximate = range != nil || tokens.isApproximate(from: start, to: end)
     var low = first.value
@@ -79,6 +80,17 @@ public struct MoneyGrammar {
       Money(
         value: (range?.value ?? low).scaled(by: scale), currency: code, span: span,
         approximate: isApproximate))
+  }
+
+  /// Where the digits of "$3,100,000for" end: a preposition or conjunction that lost its space
+  /// follows.
+  private func runOnSum(_ number: NumberExpression, hasMark: Bool) -> Int? {
+    guard hasMark, let suffix = number.suffix, number.magnitude == 0, suffix.count > 1,
+      tokens.text.bytes[tokens[number.tokens.lowerBound].span.start..<suffix.start].contains(0x2C)
+    else { return nil }
+    let word = Int(tokens.lexicon.number(of: tokens.text.bytes[suffix.start..<suffix.end]))
+    let isOpen = !tokens.lexicon.classes[word].isDisjoint(with: [.preposition, .conjunction])
+    return isOpen ? suffix.start : nil
   }
 
   /// "$7 Canadian": the country whose dollar it is, where no noun follows that would be Canadian.

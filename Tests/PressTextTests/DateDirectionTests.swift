@@ -55,6 +55,9 @@ import Testing
       "The shop opened in August 2026 and in August.",
       ["August 2026 = 2026-08", "August = 2026-08"]
     ),
+    ("It grows since October 7th.", ["October 7th = 2025-10-07"]),
+    ("It will have grown since March.", ["March = 2026-03"]),
+    ("Since March 9 it grows.", ["March 9 = 2026-03-09"]),
     ("They announced a meeting for May.", ["May = 2026-05"]),
   ])
   func monthsByTheirVerb(_ text: String, _ expected: [String]) {

@@ -30,6 +30,10 @@ import Testing
       "In the fourth quarter of last year it rose.",
       ["fourth quarter of last year = 2024-10/2024-12"]
     ),
+    ("On September the 11th, 2001, it fell.", ["September the 11th, 2001 = 2001-09-11"]),
+    ("It opened on June the 3rd.", ["June the 3rd = 2025-06-03"]),
+    ("In August the 2nd Brigade left.", ["August = 2025-08"]),
+    ("In August the first ship left.", ["August = 2025-08"]),
     ("It was in June. Last year it was not.", ["June = 2025-06", "Last year = 2024"]),
   ])
   func monthsOfTheYearBeforeAndAfter(_ text: String, _ expected: [String]) {

@@ -4,7 +4,7 @@ public struct Quantity: Fact {
   /// A decimal number without separators or exponent.
   public var value: String
   /// The unit as printed, in the singular: `%`, `km`, `troop`; `vote` for either side of a vote, also
-  /// where the word is not printed ("78-22").
+  /// where the word is not printed ("78-22"), and `in 5` for a share ("four out of five").
   public var unit: String
 
   public init(mention: Mention, value: String, unit: String) {
