@@ -71,12 +71,17 @@ public struct ContactNames: Sendable {
       && !words.is(index - 1, "or") && !words.is(index - 1, "and")
   }
 
+  /// "Lie's page"; not "Lie's office", which is whom to ask.
   private func isOwner(_ name: Span) -> Bool {
     let last = words.tokens.index(at: max(name.start, name.end - 1))
-    return last < words.count && words[last].isPossessive
+    let isPossessive =
+      last < words.count && words[last].isPossessive
       || text.bytes.indices.contains(name.end)
         && (text.bytes[name.end] == 0x27
           || text.bytes[name.end...].starts(with: [0xE2, 0x80, 0x99]))
+    guard isPossessive else { return false }
+    let next = (last + 1)..<min(words.count, last + 5)
+    return last >= words.count || !next.contains { words.isWord($0, "office") }
   }
 
   /// Whether no sentence ends between a name and what stands far from it.

@@ -18,18 +18,22 @@ struct LongTitle {
     if let first = spelled(before: head) { return first }
     var first = start
     while first > 1, head - first < Self.limit {
-      if isLead(first - 1) { return first < start ? first : nil }
+      if words.isWord(first - 1, "the") { return first < start ? first : nil }
+      // "Now, Bill": what opens a quotation leads to more than a word and its head.
+      if isLead(first - 1) { return first < start && head - first > 3 ? first : nil }
       guard let joint = joint(before: first), joint > 0, isPart(joint - 1) else { return nil }
+      // "the Harbour Law, Ports and Rivers Act" are two.
+      guard !words.has(joint - 1, .work) else { return nil }
       first = joint - 1
       while first > 0, isPart(first - 1), head - first < Self.limit { first -= 1 }
     }
     return nil
   }
 
-  /// "the", "his", "Berg's", and the mark that opens a quotation.
+  /// "his", "bipartisan", and the mark that opens a quotation.
   private func isLead(_ index: Int) -> Bool {
-    words.isWord(index, "the") || words.isWord(index, "his") || words.isWord(index, "her")
-      || words.isWord(index, "our") || words.isWord(index, "their") || words.is(index, "bipartisan")
+    words.isWord(index, "his") || words.isWord(index, "her") || words.isWord(index, "our")
+      || words.isWord(index, "their") || words.is(index, "bipartisan")
       || words.opensQuotation(index)
   }
 

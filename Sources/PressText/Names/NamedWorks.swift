@@ -45,14 +45,15 @@ extension WorkTitles {
     let isArticle =
       words.has(first, .stop) && first < last
       && (words.isWord(first, "the") || words.isWord(first, "a"))
-    let key = key(first..<last + 1)
+    let start = isArticle ? first + 1 : first
+    let key = self.key(start..<last + 1)
     var named = Named(
-      span: span, title: Span(words.tokens[isArticle ? first + 1 : first].span.start, span.end),
-      key: key, base: key, year: 0)
-    if last - first > 2, words.is(last - 1, "of"), words.tokens[last].span.count == 4,
+      span: span, title: Span(words.tokens[start].span.start, span.end), key: key, base: key,
+      year: 0)
+    if last - start > 2, words.isWord(last - 1, "of"), words.tokens[last].span.count == 4,
       let year = Int(words.tokens.string(last))
     {
-      named.base = self.key(first..<last - 1)
+      named.base = self.key(start..<last - 1)
       named.year = year
     }
     return named
