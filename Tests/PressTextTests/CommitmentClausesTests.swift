@@ -88,7 +88,7 @@ import Testing
       "They like \u{201C}Access to Open Ports Act,\u{201D} which is new.",
       ["Access to Open Ports Act"]
     ),
-    ("They like \u{201C}Now, Bill,\u{201D} a lot.", []),
+    ("They say, \u{201C}Now, Bill went home on Friday.\u{201D}", []),
     (
       "They like the Harbour Act, Ports Act and River Act a lot.",
       ["Harbour Act", "Ports Act", "River Act"]
