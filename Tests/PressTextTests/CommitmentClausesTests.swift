@@ -88,6 +88,7 @@ import Testing
       "They like \u{201C}Access to Open Ports Act,\u{201D} which is new.",
       ["Access to Open Ports Act"]
     ),
+    ("They like \u{201C}Ports to Rivers Act\u{201D} and stay.", ["Ports to Rivers Act"]),
     ("They say, \u{201C}Now, Bill went home on Friday.\u{201D}", []),
     (
       "They like the Harbour Act, Ports Act and River Act a lot.",

@@ -19,8 +19,8 @@ struct LongTitle {
     var first = start
     while first > 1, head - first < Self.limit {
       if words.isWord(first - 1, "the") { return first < start ? first : nil }
-      // "Now, Bill": what opens a quotation leads to more than a word and its head.
-      if isLead(first - 1) { return first < start && head - first > 3 ? first : nil }
+      // "Now, Bill": what opens a quotation leads to more than a word, a mark and its head.
+      if isLead(first - 1) { return first < start && head - first > 2 ? first : nil }
       guard let joint = joint(before: first), joint > 0, isPart(joint - 1) else { return nil }
       // "the Harbour Law, Ports and Rivers Act" are two.
       guard !words.has(joint - 1, .work) else { return nil }
