@@ -4,12 +4,12 @@ import PressText
 
 /// Finds the titles of documents, laws and reports that a document names.
 ///
-/// Reads the text. Adds works: words in title case between quotation marks, and names that end in a
-/// head word such as Act, Charter or Report. Leaves speech between quotation marks alone, and
-/// headings.
+/// Reads the text. Adds works: words in title case between quotation marks, names that end in a head
+/// word such as Act, Charter or Report, and the numbers of bills and laws: beside a title its own,
+/// else a work by themselves. Leaves speech between quotation marks alone, and headings.
 struct Works: Extractor {
   static let summary = "Finds the titles of documents, laws and reports that a document names"
-  static let version = 3
+  static let version = 4
   static let reads: [DocumentPart] = [.metadata]
   static let kinds = [Work.kind]
 
@@ -51,6 +51,28 @@ struct Works: Extractor {
         [
           ["title": "Norwegian Harbour Plan"], ["title": "Public Law 107-51"],
           ["title": "One Clean River Act"],
+        ])),
+    StageExample(
+      .finds, "bills by their numbers, one with its title",
+      .text(
+        "She brought in the Clean Ports Act (H.R. 1344/S. 622) and voted for H.Res. 12. The House "
+          + "passed HR 1344 at 1200 S. 300 West."),
+      gives: .facts(
+        "works",
+        [
+          ["title": "Clean Ports Act", "numbers": "H.R. 1344; S. 622", "mentions": "4"],
+          ["title": "H.Res. 12", "numbers": "H.Res. 12"],
+        ])),
+    StageExample(
+      .trap, "orders are told apart by their numbers, acts of one year are one",
+      .text(
+        "Executive Order 14928 ends Executive Order 13771. The Clean Rivers Act of 2013 is long, "
+          + "and they like the Clean Rivers Act."),
+      gives: .facts(
+        "works",
+        [
+          ["title": "Executive Order 14928"], ["title": "Executive Order 13771"],
+          ["title": "Clean Rivers Act of 2013", "mentions": "2"],
         ])),
     StageExample(
       .trap, "one work with and without its article",

@@ -98,7 +98,9 @@ public struct ContactDetails {
       }
       offset += 1
     }
-    return (Span(start, end), digits)
+    // "the hotline (202-555-0143)": the bracket is not the number's.
+    let isOpen = bytes[start] == 0x28 && !bytes[start..<end].contains(0x29)
+    return (Span(isOpen ? start + 1 : start, end), digits)
   }
 
   /// Seven to fifteen digits (E.164) in groups as telephone numbers have them.

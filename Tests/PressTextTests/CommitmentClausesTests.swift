@@ -76,6 +76,91 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      "She likes his Ports Investment and River Enhancement (PIRE) Act a lot.",
+      ["Ports Investment and River Enhancement (PIRE) Act"]
+    ),
+    (
+      "They filed Keeping Open Review of Harbours (KORH) Act papers.",
+      ["Keeping Open Review of Harbours (KORH) Act"]
+    ),
+    (
+      "They like \u{201C}Access to Open Ports Act,\u{201D} which is new.",
+      ["Access to Open Ports Act"]
+    ),
+    ("They like \u{201C}Ports to Rivers Act\u{201D} and stay.", ["Ports to Rivers Act"]),
+    ("They say, \u{201C}Now, Bill went home on Friday.\u{201D}", []),
+    (
+      "They like the Harbour Act, Ports Act and River Act a lot.",
+      ["Harbour Act", "Ports Act", "River Act"]
+    ),
+    (
+      "Executive Order 14928 ends Executive Order 13771.",
+      ["Executive Order 14928", "Executive Order 13771"]
+    ),
+    (
+      "The Clean River Act of 2013 is here. They like the Clean River Act.",
+      ["Clean River Act of 2013"]
+    ),
+    (
+      "The Clean River Act of 2013 ends the Clean River Act of 2001, a Clean River Act.",
+      ["Clean River Act of 2013", "Clean River Act of 2001", "Clean River Act"]
+    ),
+  ])
+  func tellsTitlesApart(_ text: String, _ expected: [String]) {
+    #expect(titles(text) == expected)
+  }
+
+  /// Titles with their numbers.
+  private func numbers(_ string: String) -> [String] {
+    WorkTitles(Names(Tokens(Text(string)))).works().map {
+      "\($0.title): \($0.numbers.joined(separator: ", "))"
+    }
+  }
+
+  @Test(arguments: [
+    ("They passed H.R. 1344 and S.3077 today.", ["H.R. 1344: H.R. 1344", "S.3077: S.3077"]),
+    ("They passed H. Con. Res. 12 today.", ["H. Con. Res. 12: H. Con. Res. 12"]),
+    ("They voted for SB 866, a bill for ports.", ["SB 866: SB 866"]),
+    ("It stands in P.L. 100-204 and stays.", ["P.L. 100-204: P.L. 100-204"]),
+    ("She likes the Clean Ports Act (H.R. 12).", ["Clean Ports Act: H.R. 12"]),
+    ("She likes the Clean Ports Act (H.R. 12/S. 14).", ["Clean Ports Act: H.R. 12, S. 14"]),
+    ("She likes the Clean Ports Act, H.R. 12, a lot.", ["Clean Ports Act: H.R. 12"]),
+    ("She likes H.R. 12, the Clean Ports Act, a lot.", ["Clean Ports Act: H.R. 12"]),
+    ("She likes the Clean Ports Act (H.R. 12). HR 12 passed.", ["Clean Ports Act: H.R. 12"]),
+    (
+      "She likes S. 160, which amends the Clean Ports Act.",
+      ["S. 160: S. 160", "Clean Ports Act: "]
+    ),
+    (
+      "She likes the Clean Ports Act (H.R. 12), the Open River Act (H.R. 13).",
+      ["Clean Ports Act: H.R. 12", "Open River Act: H.R. 13"]
+    ),
+  ])
+  func findsBillsByNumber(_ text: String, _ expected: [String]) {
+    #expect(numbers(text) == expected)
+  }
+
+  @Test(arguments: [
+    "They live at 1200 S. 300 West and on S. 4th Street.",
+    "Their hearts beat at HR 150 as they ran.",
+    "Its price is U.S. 300 and S. 1,200.",
+    "They met Ann S. 2008 and saw H.R. 1.5 there.",
+  ])
+  func leavesOtherNumbersAlone(_ text: String) {
+    #expect(numbers(text).isEmpty)
+  }
+
+  @Test func numbersTakeLinearTime() {
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      _ = numbers(String(repeating: "H.R. 12, ", count: 20_000))
+      _ = numbers(String(repeating: "H. ", count: 50_000))
+    }
+    #expect(time < .seconds(60))
+  }
+
+  @Test(arguments: [
     "They spoke at the Fishing Party National Convention in May.",
     "They said, \u{201C}This could be Any Old Town.\u{201D}",
     "They spoke of the Strategic Plan in May.",

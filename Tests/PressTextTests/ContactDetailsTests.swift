@@ -11,6 +11,7 @@ import Testing
   @Test func numbersMayHaveBracketsAndDashes() {
     #expect(details("Call (202) 555-0143.") == ["(202) 555-0143"])
     #expect(details("Call (202) - 555-0143 now") == ["(202) - 555-0143"])
+    #expect(details("the hotline (202-555-0143)") == ["202-555-0143"])
     #expect(details("a.b@c.org or +44 20 7946 0018") == ["a.b@c.org", "+44 20 7946 0018"])
   }
 

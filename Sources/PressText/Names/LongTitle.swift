@@ -15,14 +15,54 @@ struct LongTitle {
   /// nothing leads back to an article: what stands before is then no part of it.
   func start(of head: Int, from start: Int) -> Int? {
     guard isLaw(head), start > 1 else { return nil }
+    if let first = spelled(before: head) { return first }
     var first = start
     while first > 1, head - first < Self.limit {
       if words.isWord(first - 1, "the") { return first < start ? first : nil }
+      // "Now, Bill": what opens a quotation leads to more than a word, a mark and its head.
+      if isLead(first - 1) { return first < start && head - first > 2 ? first : nil }
       guard let joint = joint(before: first), joint > 0, isPart(joint - 1) else { return nil }
+      // "the Harbour Law, Ports and Rivers Act" are two.
+      guard !words.has(joint - 1, .work) else { return nil }
       first = joint - 1
       while first > 0, isPart(first - 1), head - first < Self.limit { first -= 1 }
     }
     return nil
+  }
+
+  /// "his", "bipartisan", and the mark that opens a quotation.
+  private func isLead(_ index: Int) -> Bool {
+    words.isWord(index, "his") || words.isWord(index, "her") || words.isWord(index, "our")
+      || words.isWord(index, "their") || words.is(index, "bipartisan")
+      || words.opensQuotation(index)
+  }
+
+  /// The first of the words whose initials the acronym before the head has: "Fire Investment and
+  /// Response Enhancement (FIRE) Act".
+  private func spelled(before head: Int) -> Int? {
+    guard head > 4, words.isMark(head - 1, 0x29), words.isMark(head - 3, 0x28),
+      words[head - 2].isCapitalized
+    else { return nil }
+    let span = words.tokens[head - 2].span
+    var letters = words.tokens.text.bytes[span.start..<span.end]
+    guard letters.count > 1 else { return nil }
+    var first = head - 3
+    while let letter = letters.last {
+      first -= 1
+      guard first >= 0, head - first < Self.limit, !words.tokens[first + 1].startsLine else {
+        return nil
+      }
+      if words[first].isCapitalized, words[first].byte == letter {
+        letters.removeLast()
+      } else if !words[first].isCapitalized, !isSmall(first), !words.isMark(first, 0x2C),
+        !words.is(first, "the"), !words.is(first, "a"), !words.is(first, "by")
+      {
+        return nil
+      } else if words[first].isCapitalized {
+        return nil
+      }
+    }
+    return first
   }
 
   private func isLaw(_ index: Int) -> Bool {

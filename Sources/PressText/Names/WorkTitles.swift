@@ -21,9 +21,12 @@ public struct WorkTitles: Sendable {
         titles.append(inner)
         index = next
       } else if words[index].isCapitalized, let range = headed(at: index),
-        titles.last.map({ $0.end <= words.tokens[range.lowerBound].span.start }) ?? true
+        titles.last.map({ isFree($0, of: range) }) ?? true
       {
-        titles.append(words.span(range))
+        let span = words.span(range)
+        // "Mapping Report for Ports (MRP) Act": what its words named before is a part of it.
+        while let last = titles.last, last.start >= span.start { titles.removeLast() }
+        titles.append(span)
         index = range.upperBound
       } else {
         index += 1
@@ -32,32 +35,10 @@ public struct WorkTitles: Sendable {
     return titles
   }
 
-  /// One work for all mentions of a title, with or without its article.
-  public func works() -> [Work] {
-    let text = words.tokens.text
-    var works: [Work] = []
-    var known = HashTable<Int>(capacity: 32, absent: -1)
-    for span in find() {
-      let mention = text.mention(span)
-      guard !mention.text.isEmpty else { continue }
-      let first = words.tokens.index(at: span.start)
-      let last = words.tokens.index(at: max(span.start, span.end - 1))
-      guard first <= last, last < words.count else { continue }
-      let isArticle =
-        words.has(first, .stop) && first < last
-        && (words.isWord(first, "the") || words.isWord(first, "a"))
-      let start = isArticle ? first + 1 : first
-      let key = words.key(start..<last + 1)
-      let work = known[key]
-      if work >= 0 {
-        works[work].mentions.append(mention)
-        continue
-      }
-      known.update(key) { $0 = works.count }
-      let title = Span(words.tokens[start].span.start, span.end)
-      works.append(Work(title: text[title], mentions: [mention]))
-    }
-    return works
+  /// Whether a title does not overlap with some words, or is a part of them.
+  private func isFree(_ title: Span, of range: Range<Int>) -> Bool {
+    let start = words.tokens[range.lowerBound].span.start
+    return title.end <= start || title.start >= start
   }
 
   /// A title between quotation marks that opens at a token, without the marks and the stop or comma
