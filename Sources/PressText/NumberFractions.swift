@@ -8,7 +8,9 @@ extension Tokens {
   /// The number that a part of a magnitude is. Nil for parts without an end in decimals, as "a third
   /// of a million": no value of theirs would be exact.
   func fractionOfMagnitude(at index: Int) -> NumberExpression? {
-    guard all[index].kind == .word else { return nil }
+    guard all[index].kind == .word, self.is(index + 1, "of") || self.is(index + 2, "of") else {
+      return nil
+    }
     var part = index
     var count = 1
     var name = word(index)
@@ -22,8 +24,9 @@ extension Tokens {
       guard part < self.count else { return nil }
       name = word(part)
     }
-    guard let share = Self.share(name), count < 10, self.is(part + 1, "of"),
-      self.is(part + 2, "a"), self.is(part + 3, .magnitude), !self.is(part + 3, "hundred")
+    // The rarest first: this is asked of every word.
+    guard self.is(part + 1, "of"), self.is(part + 2, "a"), self.is(part + 3, .magnitude),
+      !self.is(part + 3, "hundred"), count < 10, let share = Self.share(name)
     else { return nil }
     let power = number(part + 3)
     let value = DecimalNumber(digits: share.digits * count, exponent: power + share.exponent)
