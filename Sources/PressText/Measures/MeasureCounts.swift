@@ -93,11 +93,14 @@ extension MeasureGrammar {
   /// "15 of his colleagues": where the noun phrase starts.
   func behindPossessive(_ index: Int) -> Int {
     guard tokens.is(index, "of"), index + 2 < tokens.count, !tokens[index + 1].startsLine,
-      ["his", "her", "their", "our", "its", "my", "your"].contains(where: {
-        tokens.is(index + 1, $0)
-      })
+      isWhose(index + 1)
     else { return index }
     return index + 2
+  }
+
+  /// "his", "our"
+  func isWhose(_ index: Int) -> Bool {
+    ["his", "her", "their", "our", "its", "my", "your"].contains { tokens.is(index, $0) }
   }
 
   func singular(_ index: Int) -> String { Self.singular(tokens.text.bytes[bytes(index)]) }

@@ -7,7 +7,7 @@ extension MeasureGrammar {
     let noun = hyphen + 1
     guard tokens.is(hyphen, byte: 0x2D), noun < tokens.count, !tokens[hyphen].spaceBefore,
       !tokens[noun].spaceBefore, tokens[noun].case == .lower,
-      let name = Self.members.first(where: { tokens.is(noun, $0) })
+      let name = Self.sized.first(where: { tokens.is(noun, $0) })
     else { return nil }
     return (name.description, noun)
   }
@@ -24,14 +24,14 @@ extension MeasureGrammar {
     else { return nil }
     let noun = word[(hyphen + 1)...]
     guard
-      let name = Self.members.first(where: { name in
+      let name = Self.sized.first(where: { name in
         name.withUTF8Buffer { noun.elementsEqual($0) }
       })
     else { return nil }
     return Measure(value: DecimalNumber(digits: count), unit: name.description, span: span)
   }
 
-  private static let members: [StaticString] = [
+  private static let sized: [StaticString] = [
     "person", "member", "nation", "state", "county", "country", "city", "seat", "judge", "justice",
     "bed", "unit", "page", "room", "story", "storey", "lane", "vote", "car", "truck", "ship",
     "school", "site", "district", "candidate", "employee", "student", "delegate",

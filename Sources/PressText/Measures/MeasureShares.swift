@@ -154,7 +154,7 @@ extension MeasureGrammar {
       !tokens.is(next, "a"), !tokens.is(next, "an"), !tokens.is(next, [.unit, .timeUnit, .month])
     else { return false }
     return tokens.is(next, [.determiner]) || tokens.is(next, "all")
-      || ["our", "its", "his", "her", "their", "my", "your"].contains { tokens.is(next, $0) }
+      || isWhose(next)
       || tokens[next].kind == .word && (tokens[next].isCapitalized || isPlural(next))
   }
 }
