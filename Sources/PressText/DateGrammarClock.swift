@@ -171,16 +171,15 @@ extension DateGrammar {
     if tokens.is(next, .openBracket), tokens.is(next + 1, .weekday) { return true }
     for step in [-1, 1] {
       var other = step < 0 ? clock.first - 1 : clock.last + 1
-      if step > 0, other < tokens.count, tokens[other].startsLine { break }
       while other >= 0, other < tokens.count, abs(other - clock.first) < 20,
+        step < 0 || !tokens[other].startsLine,
         !tokens.is(other, .stop) || tokens.is(other + 1, "m") || tokens.is(other - 1, "m")
       {
         if tokens.is(other, .weekdays) || Self.habits.contains(where: { tokens.is(other, $0) }) {
           return true
         }
-        if step < 0, tokens[other].startsLine { break }
+        if tokens[other].startsLine { break }
         other += step
-        if step > 0, other < tokens.count, tokens[other].startsLine { break }
       }
     }
     return false

@@ -44,9 +44,8 @@ public struct SpeechActReader {
 
   /// What the sentences do that stand in some stretches; the last of them by itself.
   public func acts(in stretches: [Span]) -> (all: SpeechActs, last: SpeechActs) {
-    let sentences = sentences(in: stretches)
-    if let sentences, callsForQuestion(sentences) { return (.handsOn, .handsOn) }
-    guard let sentences else { return (.tells, .tells) }
+    guard let sentences = sentences(in: stretches) else { return (.tells, .tells) }
+    if callsForQuestion(sentences) { return (.handsOn, .handsOn) }
     let acts = sentences.map(act(of:))
     return (acts.reduce([]) { $0.union($1) }, acts.last ?? [])
   }

@@ -80,10 +80,8 @@ struct BillNumbers {
       guard digitsEnd - start <= designator.digits, endsNumber(end),
         isBill(designator, first, end)
       else { return nil }
-      var key: UInt64 = 0xCBF2_9CE4_8422_2325
-      for byte in bytes[first..<end] where byte != 0x20 && byte != 0x2E {
-        key = (key ^ UInt64(byte)) &* 0x100_0000_01B3
-      }
+      let letters = bytes[first..<end].filter { $0 != 0x20 && $0 != 0x2E }
+      let key = letters.withUnsafeBufferPointer { WordHash.hash($0, 0, $0.count) }
       return Found(span: Span(first, end), key: key)
     }
     return nil

@@ -12,14 +12,14 @@ struct Kinship {
     let title = name.titleStart..<max(name.titleStart, name.tokens.lowerBound)
     if title.contains(where: isConsort) { return true }
     if words.isMark(last, 0x2C) { last -= 1 }
-    return isOneLine(last + 1..<name.tokens.lowerBound + 1) && isKin(endingAt: last)
+    return words.isOneLine(last + 1..<name.tokens.lowerBound + 1) && isKin(endingAt: last)
   }
 
   private func isBehind(_ index: Int) -> Bool {
     guard words.isMark(index, 0x2C) else { return false }
     // "the Governor's late brother" is the longest.
     return (index + 2...index + 5).contains { last in
-      last < words.count && isOneLine(index..<last + 1) && isKin(endingAt: last)
+      last < words.count && words.isOneLine(index..<last + 1) && isKin(endingAt: last)
         && !(index + 1..<last).contains { words.isMark($0, 0x2C) }
     }
   }
@@ -30,7 +30,7 @@ struct Kinship {
     if isConsort(last) { return true }
     guard WordList.kin.contains(last, words.tokens) else { return false }
     return (max(0, last - 2)..<last).contains { isWhose($0) }
-      && isOneLine(max(1, last - 1)..<last + 1)
+      && words.isOneLine(max(1, last - 1)..<last + 1)
   }
 
   private func isWhose(_ index: Int) -> Bool {
@@ -45,9 +45,5 @@ struct Kinship {
       return false
     }
     return words.isWord(last - 1, "first") || words.isWord(last - 1, "second")
-  }
-
-  private func isOneLine(_ tokens: Range<Int>) -> Bool {
-    !tokens.contains { words.tokens[$0].startsLine }
   }
 }

@@ -19,6 +19,9 @@ extension NameWords {
     phrase(at: name.tokens.lowerBound).flatMap { $0.end == name.tokens.upperBound ? $0 : nil }
   }
 
+  /// Whether no token starts a line.
+  func isOneLine(_ range: Range<Int>) -> Bool { !range.contains { tokens[$0].startsLine } }
+
   /// Whether a token is a word, whatever its case. `word`: in lower case.
   func isWord(_ index: Int, _ word: StaticString) -> Bool {
     let bytes = tokens.text.bytes

@@ -116,22 +116,18 @@ struct StateOrCountry {
     var cursor = first
     for other in places[..<index].indices.reversed() {
       let start = places[other].tokens.lowerBound
-      guard first - start <= Self.reach, isOneLine(start + 1..<cursor + 1) else { break }
+      guard first - start <= Self.reach, words.isOneLine(start + 1..<cursor + 1) else { break }
       cursor = start
       balance += weight(places[other])
     }
     cursor = first
     for other in places.indices.dropFirst(index + 1) {
       let start = places[other].tokens.lowerBound
-      guard start - first <= Self.reach, isOneLine(cursor + 1..<start + 1) else { break }
+      guard start - first <= Self.reach, words.isOneLine(cursor + 1..<start + 1) else { break }
       cursor = start
       balance += weight(places[other])
     }
     return balance == 0 ? nil : balance > 0
-  }
-
-  private func isOneLine(_ tokens: Range<Int>) -> Bool {
-    !tokens.contains { words.tokens[$0].startsLine }
   }
 
   /// 1 for a state or a town of the United States, -1 for another country and what lies in it.
