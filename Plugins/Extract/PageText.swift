@@ -10,7 +10,7 @@ import PressText
 /// Leaves out the furniture, other stories and comments. The title and the head's lines are
 /// metadata, with their bytes as evidence, and no part of the text.
 struct PageText: Reader {
-  static let version = 2
+  static let version = 3
   static let summary = "Finds the article in a whole web page that was dumped as plain text"
 
   static let examples = [
@@ -50,7 +50,7 @@ struct PageText: Reader {
   }
 
   func read(_ raw: RawBytes, into document: inout DocumentBuilder) throws {
-    let source = DecodedSource(raw.bytes)
+    let source = DecodedSource(raw.bytes, references: true)
     document.encoding = source.encoding
     let page = PageLines(bytes: source.bytes, lines: TextLine.scan(source.bytes))
     guard !page.lines.isEmpty else { throw StageError("the file holds no text") }

@@ -10,7 +10,7 @@ import PressText
 /// ("###", "-30-", "ENDS") and is no prose, and buttons left over below the text ("Print",
 /// "Next Article").
 struct PlainText: Reader {
-  static let version = 3
+  static let version = 4
   static let summary =
     "Reads press releases and speeches that are plain text, without a page around them"
 
@@ -68,7 +68,7 @@ struct PlainText: Reader {
   }
 
   func read(_ raw: RawBytes, into document: inout DocumentBuilder) throws {
-    let source = DecodedSource(raw.bytes)
+    let source = DecodedSource(raw.bytes, references: true)
     document.encoding = source.encoding
     var lines = PlainBytes.paragraphs(TextLine.scan(source.bytes), in: source.bytes)
     Self.cut(&lines, in: source.bytes)

@@ -18,6 +18,7 @@ struct WordList: Sendable {
   static let fillers = WordList("filler")
   static let permissions = WordList("permission")
   static let requests = WordList("request")
+  static let standIns = WordList("stand-in")
 
   private let hashes: Set<UInt64>
 

@@ -42,8 +42,8 @@ struct HTMLHead {
         "citation_publisher",
       ])
     titles = TitleCandidates(site: site?.text, address: meta.address)
-    titles.add(page, marks)
     titles.add(meta, linked)
+    titles.add(page, marks)
     titles.compare()
     let best = titles.best()
     title = best.title?.best

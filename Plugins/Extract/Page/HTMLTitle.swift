@@ -24,6 +24,42 @@ enum HTMLTitle {
     return cuts
   }
 
+  /// The same where the site's address stands before or behind a title with nothing between:
+  /// "harbour.example Bridge Closed".
+  static func cuts(
+    _ title: String, domain: String
+  ) -> [(rest: String, off: String, isEnd: Bool)] {
+    guard !domain.isEmpty else { return [] }
+    if title.hasPrefix(domain + " ") {
+      return [(String(title.dropFirst(domain.count + 1)), domain, false)]
+    }
+    if title.hasSuffix(" " + domain) {
+      return [(String(title.dropLast(domain.count + 1)), domain, true)]
+    }
+    return []
+  }
+
+  /// Without the signs at its ends that systems of publishing put there: bars, bullets, stars, a dash
+  /// behind, marks of a link to the heading, characters without width.
+  static func bare(_ title: String) -> String {
+    let isSign = { (scalar: Unicode.Scalar) in
+      switch scalar {
+      case "|", "•", "·", "⋆", "★", "☆", "¶", "🔗", " ", "\u{200B}", "\u{200E}", "\u{FEFF}": true
+      default: false
+      }
+    }
+    let isDash = { (scalar: Unicode.Scalar) in
+      scalar.properties.generalCategory == .dashPunctuation
+    }
+    let scalars = title.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last,
+      isSign(first) || isSign(last) || isDash(last),
+      let start = scalars.firstIndex(where: { !isSign($0) }),
+      let end = scalars.lastIndex(where: { !isSign($0) && !isDash($0) }), start <= end
+    else { return title }
+    return String(scalars[start...end])
+  }
+
   private static func places(of separator: [UInt8], in title: [UInt8]) -> [Int] {
     var places: [Int] = []
     var offset = 0

@@ -71,7 +71,8 @@ enum HTMLWords {
     return isSpace ? 3 : 0
   }
 
-  /// Letters and digits in lower case: what two forms of a title or name share.
+  /// Letters and digits in lower case: what two forms of a title or name share. The marks and spaces
+  /// of U+0080-00BF and U+2000-2FFF count as little as those of ASCII.
   static func key(_ text: String) -> String {
     var text = text
     let ascii = text.withUTF8 { bytes -> [UInt8]? in
@@ -84,16 +85,12 @@ enum HTMLWords {
       }
       return key
     }
-    let bytes =
-      ascii
-      ?? text.lowercased().utf8.filter {
-        $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x80 && $0 != 0xE2
-      }
+    let bytes = ascii ?? key(of: Array(text.lowercased().utf8)[...])
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The same of bytes, for text of which no string is made: letters outside of ASCII stay as they
-  /// are, and the marks of U+0080-00BF and U+2000-2FFF count as little as those of ASCII.
+  /// are.
   static func key(of words: ArraySlice<UInt8>) -> [UInt8] {
     var key: [UInt8] = []
     key.reserveCapacity(words.count)

@@ -20,6 +20,8 @@ struct TitleCandidates {
   private(set) var candidates = HeadCandidates()
   private let site: String
   private let host: String
+  /// The address's host without "www": a heading of that alone is the site's, not the page's.
+  private let domain: String
   private let address: [String]
   private var element = ""
   private var social = ""
@@ -31,6 +33,7 @@ struct TitleCandidates {
   init(site: String?, address: HTMLAttribute?) {
     self.site = site.map(HTMLWords.key) ?? ""
     host = address.map { Self.host($0.value) } ?? ""
+    domain = address.map { Self.domain($0.value) } ?? ""
     self.address = address.map { TitleRows.words(ofAddress: $0.value) } ?? []
   }
 
@@ -57,9 +60,17 @@ struct TitleCandidates {
     return longest.map { HTMLWords.key(String($0)) } ?? ""
   }
 
+  /// The names of an address's host without "www".
+  private static func domain(_ address: String) -> String {
+    let parts = address.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count > 2, parts[0].hasSuffix(":") else { return "" }
+    return String(parts[2].hasPrefix("www.") ? parts[2].dropFirst(4) : parts[2])
+  }
+
   private mutating func add(_ field: HeadField, _ features: [Feature], rank: Int) {
     guard field.text.utf8.count <= 600 else { return }
     var field = field
+    field.text = HTMLTitle.bare(field.text)
     field.rank = rank
     candidates.add(HTMLWords.key(field.text), field, bits(features))
   }
@@ -84,7 +95,7 @@ struct TitleCandidates {
 
   /// The whole, and what is left when what stands before or behind a separator is taken off.
   private mutating func addCut(_ field: HeadField, _ features: [Feature], rank: Int) {
-    let cuts = HTMLTitle.cuts(field.text)
+    let cuts = HTMLTitle.cuts(field.text) + HTMLTitle.cuts(field.text, domain: domain)
     let site = cuts.contains { isSite(HTMLWords.key($0.off)) }
     add(field, features + (site ? [.hasSite] : []), rank: rank)
     if cuts.contains(where: { $0.isEnd && DocumentKindWords.isShelf($0.off) }) {
@@ -126,7 +137,10 @@ struct TitleCandidates {
     for (index, block) in page.blocks.enumerated() where block.type == .heading {
       guard let level = block.level, level <= 2 else { continue }
       if level == 1 { seen += 1 } else { seconds += 1 }
-      guard level == 1 ? seen <= 8 : seconds <= 6 else { continue }
+      // Of a longer one the head says no less, where it says anything: a text that is set as a heading.
+      guard level == 1 ? seen <= 8 : seconds <= 6,
+        block.span.count <= 240 || candidates.all.isEmpty
+      else { continue }
       let kind = marks.around(block.element).union(marks.own(block.element))
       var features: [Feature] =
         level == 2
@@ -147,13 +161,25 @@ struct TitleCandidates {
       if block.linked * 2 > block.span.count { features.append(.linked) }
       features.append(
         index > prose ? .afterProse : prose - index <= 6 ? .nearProse : .beforeProse)
+      let text = heading(block.span, in: page.bytes)
+      if !domain.isEmpty, text.lowercased() == domain, !candidates.all.isEmpty { continue }
       let range = page.tree.contentRange(of: block.element)
       add(
         HeadField(
-          text: String(decoding: page.bytes[block.span.start..<block.span.end], as: UTF8.self),
+          text: text,
           name: "h\(level)", source: Span(page.tree.offsets.originalRange(of: range))),
         features, rank: level == 1 ? 8 : 7)
     }
+  }
+
+  /// A heading's words, without a day before them where the head gives the rest as a title.
+  private func heading(_ span: Span, in bytes: [UInt8]) -> String {
+    let whole = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+    guard let day = PrintedDate.starting(at: span.start, in: bytes, end: span.end),
+      day.span.end < span.end
+    else { return whole }
+    let rest = HTMLTitle.bare(String(decoding: bytes[day.span.end..<span.end], as: UTF8.self))
+    return candidates[HTMLWords.key(rest)] == nil ? whole : rest
   }
 
   /// What the candidates say of each other.

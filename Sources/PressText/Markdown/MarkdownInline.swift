@@ -226,26 +226,8 @@ public struct MarkdownInline {
   }
 
   private mutating func takeReference(_ offset: Int) -> Int {
-    guard let end = find(0x3B, from: offset, within: 12) else { return offset }
-    let name = String(decoding: bytes[(offset + 1)..<end], as: UTF8.self)
-    let scalar: Unicode.Scalar?
-    if name.hasPrefix("#x") || name.hasPrefix("#X") {
-      scalar = UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
-    } else if name.hasPrefix("#") {
-      scalar = UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init)
-    } else {
-      scalar = Self.named[name]
-    }
-    guard let scalar else { return offset }
-    emit(.reference(Span(offset, end + 1), Array(String(Character(scalar)).utf8)))
-    return end + 1
+    guard let (scalar, end) = TextReference.read(bytes, at: offset) else { return offset }
+    emit(.reference(Span(offset, end), Array(String(Character(scalar)).utf8)))
+    return end
   }
-
-  /// The references that texts use; the rest stand as they are written.
-  private static let named: [String: Unicode.Scalar] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
-    "ndash": "\u{2013}", "mdash": "\u{2014}", "lsquo": "\u{2018}", "rsquo": "\u{2019}",
-    "ldquo": "\u{201C}", "rdquo": "\u{201D}", "hellip": "\u{2026}", "copy": "\u{A9}",
-    "bull": "\u{2022}", "eacute": "\u{E9}", "shy": "\u{AD}",
-  ]
 }

@@ -46,22 +46,30 @@ struct PlaceLinker {
   func link() -> [Place] {
     var places: [Place] = []
     var known = HashTable<Int>(capacity: spans.count, absent: -1)
+    /// Places that only abbreviations have named so far.
+    var shortest: Set<Int> = []
     for (index, span) in spans.enumerated() {
-      let mention = words.tokens.text.mention(words.span(span.tokens))
-      guard !mention.text.isEmpty else { continue }
       let phrase = words.phrase(of: span)
+      let short = phrase?.kinds.contains(.stateAbbreviation) ?? false
+      let mention = words.tokens.text.mention(printed(span, isShort: short))
+      guard !mention.text.isEmpty else { continue }
       let code = country(of: phrase, span, at: index)
       // Names of one country are one place: "United States", "U.S."
       let isCountry = phrase?.kinds.contains(.country) ?? false && phrase?.country == code
+      let spelled = words.key(span.tokens)
+      let name = short ? StateNames.name(ofShort: spelled) : nil
       let key =
         isCountry
         ? WordHash.mix(UInt64(code) << 8 | 0xC0)
-        : WordHash.join(words.key(span.tokens), UInt64(code) + 1)
+        : WordHash.join(name ?? spelled, UInt64(code) + 1)
       let place = known[key]
       if place >= 0 {
+        // The state's name says more than the abbreviation that stands before it.
+        if name == nil, shortest.remove(place) != nil { places[place].name = mention.text }
         places[place].mentions.append(mention)
       } else {
         known.update(key) { $0 = places.count }
+        if name != nil { shortest.insert(places.count) }
         places.append(
           Place(
             name: mention.text, country: NameLexicon.string(code), mentions: [mention]))
@@ -69,6 +77,16 @@ struct PlaceLinker {
     }
     addCountriesOfBodies(&places)
     return places
+  }
+
+  /// The span of a mention, with the full stop of a state's abbreviation.
+  private func printed(_ span: NameSpan, isShort: Bool) -> Span {
+    let printed = words.span(span.tokens)
+    let stop = span.tokens.upperBound
+    guard isShort, words.isMark(stop, 0x2E), !words.tokens[stop].spaceBefore,
+      !words[stop - 1].isAllCapitals
+    else { return printed }
+    return Span(printed.start, words.tokens[stop].span.end)
   }
 
   /// A country that is named in a body's name alone, "Government of Norway", is named all the same.

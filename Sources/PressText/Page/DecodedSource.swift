@@ -7,7 +7,8 @@ public import PressStage
 /// Raw bytes that are UTF-8 stand here as they are. UTF-16 is recognised by its byte order mark.
 /// Bytes in which ill-formed sequences outnumber the well-formed ones are windows-1252, as the
 /// WHATWG Encoding Standard has it for unlabelled text; single ill-formed sequences in UTF-8 are
-/// left for the builder to replace.
+/// left for the builder to replace. Character references that a page left in its text ("R&amp;D") are
+/// decoded where that is asked for.
 public struct DecodedSource: Sendable {
   /// UTF-8, but for ill-formed sequences of a source that is UTF-8 otherwise.
   public let bytes: [UInt8]
@@ -19,17 +20,18 @@ public struct DecodedSource: Sendable {
   private struct Change: Sendable {
     var text: Span
     var source: Span
+    var rule = SourceMap.Rule.transcoded
   }
 
-  public init(_ raw: [UInt8]) {
+  /// `references`: whether character references are decoded, for texts whose own syntax has none.
+  public init(_ raw: [UInt8], references: Bool = false) {
     if raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) {
       let isLittle = raw[0] == 0xFF
       encoding = isLittle ? "utf-16le" : "utf-16be"
       (bytes, changes) = Self.decodeUTF16(raw, littleEndian: isLittle)
     } else if Self.isUTF8(raw) {
       encoding = "utf-8"
-      bytes = raw
-      changes = []
+      (bytes, changes) = references ? Self.decodeReferences(raw) : (raw, [])
     } else {
       encoding = "windows-1252"
       (bytes, changes) = Self.decodeWindows1252(raw)
@@ -49,7 +51,7 @@ public struct DecodedSource: Sendable {
       if offset < change.text.start { builder.append(source(of: Span(offset, change.text.start))) }
       builder.append(
         decoded: Array(bytes[change.text.start..<change.text.end]), from: change.source,
-        rule: .transcoded)
+        rule: change.rule)
       offset = change.text.end
       index += 1
     }
@@ -110,6 +112,26 @@ public struct DecodedSource: Sendable {
       }
     }
     return bad == 0 || good > bad
+  }
+
+  private static func decodeReferences(_ raw: [UInt8]) -> ([UInt8], [Change]) {
+    guard raw.contains(0x26) else { return (raw, []) }
+    var bytes: [UInt8] = []
+    var changes: [Change] = []
+    var start = 0
+    var offset = 0
+    while let next = raw[offset...].firstIndex(of: 0x26) {
+      offset = next + 1
+      guard let (scalar, end) = TextReference.read(raw, at: next) else { continue }
+      if bytes.isEmpty { bytes.reserveCapacity(raw.count) }
+      bytes += raw[start..<next]
+      let place = bytes.count
+      appendUTF8(scalar.value, to: &bytes)
+      changes.append(
+        Change(text: Span(place, bytes.count), source: Span(next, end), rule: .reference))
+      (start, offset) = (end, end)
+    }
+    return changes.isEmpty ? (raw, []) : (bytes + raw[start...], changes)
   }
 
   private static func decodeWindows1252(_ raw: [UInt8]) -> ([UInt8], [Change]) {

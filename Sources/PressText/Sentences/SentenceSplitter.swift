@@ -173,6 +173,8 @@ public struct SentenceSplitter {
     }
     guard token.kind == .word else { return false }
     if token.startsLine, token.span.count <= 2, !isInitials { return true }
+    // "S. Con. Res. 14", "H. J. Res. 7".
+    if tokens.is(next, "Res"), token.isCapitalized, token.span.count <= 4 { return true }
     if tokens.is(word, .titleAbbreviation), token.isCapitalized { return true }
     if tokens.is(word, .numberAbbreviation) { return followsNumber }
     if tokens.is(word, .monthAbbreviation) { return followsNumber || !startsSentence }

@@ -23,7 +23,7 @@ public struct TranscriptMarks {
   public func all(in span: Span) -> [Span] {
     marks(in: span, withLines: true) { open, close in
       tokens.is(open, "[")
-        ? isFree(open, close)
+        ? isFree(open, close) && !isStandIn(close)
         : isRemark(open, close) || isRecordingTime(open + 1..<close) || isSentence(open, close)
     }
   }
@@ -101,6 +101,12 @@ public struct TranscriptMarks {
     let isFreeBehind =
       close + 1 >= tokens.count || tokens[close + 1].spaceBefore || tokens[close + 1].kind == .mark
     return isFreeBefore && isFreeBehind
+  }
+
+  /// "[senior administration official]", "[redacted]": printed for a name that is not to be known, and
+  /// as much a part of the sentence as the name would be.
+  private func isStandIn(_ close: Int) -> Bool {
+    WordList.standIns.holds(close - 1, tokens)
   }
 
   /// `(The order is signed.)`: a capital, a full stop inside, and no sentence open before it.

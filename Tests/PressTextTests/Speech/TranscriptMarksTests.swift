@@ -22,6 +22,7 @@ import Testing
     ("We won. (Laughter and applause.) Thank you.", ["We won.", "Thank you."]),
     ("We won (laughter), and they left.", ["We won", ", and they left."]),
     ("It is [sic] the pier.", ["It is", "the pier."]),
+    ("We go. [Operator gives instructions.] So go.", ["We go.", "So go."]),
     ("The pear [pier] is open.", ["The pear", "is open."]),
     ("(00:12:34) It is open.", ["It is open."]),
     ("00:12:34 It is open.", ["It is open."]),
@@ -42,7 +43,7 @@ import Testing
     "The pier (the long one) is open.", "[W]e open the pier.", "The Harbour Board (HB) met.",
     "We open at 2:37 P.M. EDT today.", "He won by (at most) 3 votes.",
     "It grew (10%) and then (20%) more.", "Open (and shut.", "3 * 4 is 12.", "It opens at 12:30.",
-    "Page 3 of 9 says so.",
+    "Page 3 of 9 says so.", "With us is [senior port official].", "Hi, [redacted], it is me.",
   ])
   func whatWasSpokenStays(_ string: String) {
     #expect(parts(string).marks == [])
