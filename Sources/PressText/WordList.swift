@@ -18,6 +18,9 @@ struct WordList: Sendable {
   static let fillers = WordList("filler")
   static let permissions = WordList("permission")
   static let requests = WordList("request")
+  static let utterances = WordList("utterance")
+  static let spokespeople = WordList("spokesperson")
+  static let associates = WordList("associate")
 
   private let hashes: Set<UInt64>
 

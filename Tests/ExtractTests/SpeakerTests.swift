@@ -76,6 +76,29 @@ import Testing
     #expect(try speakers(text).last == speaker)
   }
 
+  @Test(arguments: [
+    // Whose kin or staff somebody is.
+    ("Maria Lopez\u{2019}s sister", "-"),
+    ("a Lopez supporter", "-"),
+    ("the Lopez campaign", "-"),
+    ("a lawyer for Maria Lopez", "-"),
+    // What somebody wrote is the writer's.
+    ("Maria Lopez\u{2019}s letter", "Maria Lopez"),
+    ("Maria Lopez of Oslo", "Maria Lopez"),
+    // A body speaks, and who speaks in its name; not who works there.
+    ("the Harbor Foundation", "Harbor Foundation"),
+    ("a spokesman for the Harbor Foundation", "Harbor Foundation"),
+    ("a Harbor Foundation spokesman", "Harbor Foundation"),
+    ("a Harbor Foundation economist", "-"),
+    ("the director of the Harbor Foundation", "-"),
+  ])
+  func aDescriptionIsNoSpeaker(_ source: String, _ speaker: String) throws {
+    let text =
+      "Maria Lopez, a senator, met the Harbor Foundation.\n\n\u{201C}It is done for now,\u{201D} said "
+      + source + "."
+    #expect(try speakers(text) == [speaker])
+  }
+
   @Test func inATranscriptAPronounStaysInItsTurn() throws {
     #expect(
       try speakers(

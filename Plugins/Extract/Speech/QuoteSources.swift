@@ -59,7 +59,7 @@ struct QuoteSources {
     let first = attribution.source.lowerBound
     guard attribution.source.count == 1, tokens.is(first, .personalPronoun) else {
       if let name = apposition(behind: source) { return name }
-      if let name = speakers.name(at: source) ?? head(of: source) { return name }
+      if let name = speakers.head(of: source, tokens) { return name }
       guard !speakers.hasPeople(in: source) else { return nil }
       return speakers.bearer(of: text[source]) ?? speakers.holder(of: text[source])
     }
@@ -82,20 +82,6 @@ struct QuoteSources {
     let next = tokens.index(at: person.end)
     let isEnd = next >= tokens.count || tokens[next].startsLine || tokens.is(next, [.comma, .stop])
     return isEnd && !tokens.is(next + 1, "and") ? person.name : nil
-  }
-
-  /// "Ann Roe's lawyer Bo Poe": the one of several people that the source ends with, where it is no
-  /// list of them.
-  private func head(of source: Span) -> String? {
-    let range = tokens.index(at: source.start)..<tokens.index(at: source.end - 1)
-    let isList = range.contains { index in
-      tokens.is(index, .comma) || tokens.is(index, "and") || tokens.is(index, byte: 0x26)
-        || tokens.is(index, byte: 0x3B) || tokens.is(index, .slash)
-    }
-    guard !isList, let last = speakers.lastPerson(from: source.start, to: source.end),
-      last.end == source.end
-    else { return nil }
-    return speakers.name(at: last)
   }
 
   /// "he" or "she".
