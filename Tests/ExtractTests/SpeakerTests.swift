@@ -99,6 +99,22 @@ import Testing
     #expect(try speakers(text) == [speaker])
   }
 
+  @Test(arguments: [
+    // The one before a description, with or without the comma that ends it.
+    ("Maria Lopez, director at the Harbor Foundation said:", "Maria Lopez"),
+    ("In Oslo, Sen. Maria Lopez, D-Ore., the head of the Harbor Foundation said:", "Maria Lopez"),
+    ("Harbor Foundation Chair, President and CEO Maria Lopez:", "Maria Lopez"),
+    // Somebody else, or several.
+    ("After a talk with Maria Lopez, a friend of the Harbor Foundation said:", "-"),
+    ("Maria Lopez, the senators said:", "-"),
+    ("Maria Lopez, President John Hale:", "Maria Lopez"),
+  ])
+  func theNameBeforeADescription(_ line: String, _ speaker: String) throws {
+    let text =
+      "The Harbor Foundation met.\n\n" + line + " \u{201C}The pier is open to us all now.\u{201D}"
+    #expect(try speakers(text) == [speaker])
+  }
+
   @Test func inATranscriptAPronounStaysInItsTurn() throws {
     #expect(
       try speakers(
