@@ -19,6 +19,14 @@ struct WordList: Sendable {
   static let permissions = WordList("permission")
   static let requests = WordList("request")
   static let standIns = WordList("stand-in")
+  static let utterances = WordList("utterance")
+  static let spokespeople = WordList("spokesperson")
+  static let associates = WordList("associate")
+  static let addressing = WordList("addressing")
+  static let declarations = WordList("declaration")
+  static let issuing = WordList("issuing")
+  static let topics = WordList("topic")
+  static let readings = WordList("reading")
 
   private let hashes: Set<UInt64>
 

@@ -76,6 +76,45 @@ import Testing
     #expect(try speakers(text).last == speaker)
   }
 
+  @Test(arguments: [
+    // Whose kin or staff somebody is.
+    ("Maria Lopez\u{2019}s sister", "-"),
+    ("a Lopez supporter", "-"),
+    ("the Lopez campaign", "-"),
+    ("a lawyer for Maria Lopez", "-"),
+    // What somebody wrote is the writer's.
+    ("Maria Lopez\u{2019}s letter", "Maria Lopez"),
+    ("Maria Lopez of Oslo", "Maria Lopez"),
+    // A body speaks, and who speaks in its name; not who works there.
+    ("the Harbor Foundation", "Harbor Foundation"),
+    ("a spokesman for the Harbor Foundation", "Harbor Foundation"),
+    ("a Harbor Foundation spokesman", "Harbor Foundation"),
+    ("a Harbor Foundation economist", "-"),
+    ("the director of the Harbor Foundation", "-"),
+  ])
+  func aDescriptionIsNoSpeaker(_ source: String, _ speaker: String) throws {
+    let text =
+      "Maria Lopez, a senator, met the Harbor Foundation.\n\n\u{201C}It is done for now,\u{201D} said "
+      + source + "."
+    #expect(try speakers(text) == [speaker])
+  }
+
+  @Test(arguments: [
+    // The one before a description, with or without the comma that ends it.
+    ("Maria Lopez, director at the Harbor Foundation said:", "Maria Lopez"),
+    ("In Oslo, Sen. Maria Lopez, D-Ore., the head of the Harbor Foundation said:", "Maria Lopez"),
+    ("Harbor Foundation Chair, President and CEO Maria Lopez:", "Maria Lopez"),
+    // Somebody else, or several.
+    ("After a talk with Maria Lopez, a friend of the Harbor Foundation said:", "-"),
+    ("Maria Lopez, the senators said:", "-"),
+    ("Maria Lopez, President John Hale:", "Maria Lopez"),
+  ])
+  func theNameBeforeADescription(_ line: String, _ speaker: String) throws {
+    let text =
+      "The Harbor Foundation met.\n\n" + line + " \u{201C}The pier is open to us all now.\u{201D}"
+    #expect(try speakers(text) == [speaker])
+  }
+
   @Test func inATranscriptAPronounStaysInItsTurn() throws {
     #expect(
       try speakers(

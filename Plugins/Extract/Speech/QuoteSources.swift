@@ -28,6 +28,12 @@ struct QuoteSources {
       quote.cue = text.mention(span(attribution.cue))
     }
     quote.speaker = speaker(attribution, source, quote.mention.span)
+    if attribution.cue.lowerBound > attribution.source.upperBound,
+      let named = described(by: source, quote.mention.span)
+    {
+      quote.speaker = named.name
+      quote.speakerMention = text.mention(named.span)
+    }
     last = isThirdPerson(attribution.source) ? quote.speaker.map { ($0, source.end) } : nil
   }
 
@@ -58,8 +64,8 @@ struct QuoteSources {
   ) -> String? {
     let first = attribution.source.lowerBound
     guard attribution.source.count == 1, tokens.is(first, .personalPronoun) else {
-      if let name = apposition(behind: source) { return name }
-      if let name = speakers.name(at: source) ?? head(of: source) { return name }
+      if let name = apposition(behind: source) ?? labelled(attribution) { return name }
+      if let name = speakers.head(of: source, tokens) { return name }
       guard !speakers.hasPeople(in: source) else { return nil }
       return speakers.bearer(of: text[source]) ?? speakers.holder(of: text[source])
     }
@@ -84,18 +90,89 @@ struct QuoteSources {
     return isEnd && !tokens.is(next + 1, "and") ? person.name : nil
   }
 
-  /// "Ann Roe's lawyer Bo Poe": the one of several people that the source ends with, where it is no
-  /// list of them.
-  private func head(of source: Span) -> String? {
-    let range = tokens.index(at: source.start)..<tokens.index(at: source.end - 1)
-    let isList = range.contains { index in
-      tokens.is(index, .comma) || tokens.is(index, "and") || tokens.is(index, byte: 0x26)
-        || tokens.is(index, byte: 0x3B) || tokens.is(index, .slash)
-    }
-    guard !isList, let last = speakers.lastPerson(from: source.start, to: source.end),
-      last.end == source.end
+  /// `Harbour Board Chair, President and CEO Ann Reed: "..."`: the name that a label ends in, before
+  /// the colon.
+  private func labelled(_ attribution: SpeechAttribution) -> String? {
+    let colon = attribution.cue.lowerBound
+    let start = tokens[attribution.source.lowerBound].span.start
+    guard tokens.is(colon, .colon), tokens[attribution.source.lowerBound].startsLine,
+      colon > attribution.source.upperBound, colon - attribution.source.upperBound < 20,
+      let person = speakers.person(endingAt: tokens[colon - 1].span.end),
+      person.span.start > start, !speakers.hasPeople(in: Span(start, person.span.start)),
+      (attribution.source.lowerBound..<colon).allSatisfy({ isInList($0) || isLabel($0) })
     else { return nil }
-    return speakers.name(at: last)
+    return person.name
+  }
+
+  private func isLabel(_ index: Int) -> Bool {
+    tokens[index].case != .lower || tokens.is(index, .speakerNoun)
+  }
+
+  /// `Ann Reed, a friend of the Harbour Board, said: "It rains."`, with or without the second comma: who
+  /// stands before a description that names nobody itself.
+  private func described(by source: Span, _ quoted: Span) -> (name: String, span: Span)? {
+    let first = tokens.index(at: source.start)
+    guard source.end <= quoted.start, tokens[tokens.index(at: quoted.start)].isCapitalized,
+      !tokens.is(first, .personalPronoun), !speakers.hasPeople(in: source), !isPlural(source)
+    else { return nil }
+    var comma = first - 1
+    while comma > 0, first - comma < 20, isOfDescription(comma) { comma -= 1 }
+    guard tokens.is(comma, .comma), comma < first else { return nil }
+    let end = beforeParty(comma)
+    guard end > 0, let person = speakers.person(endingAt: tokens[end - 1].span.end),
+      opensClause(tokens.index(at: person.span.start))
+    else { return nil }
+    return person
+  }
+
+  /// A word of a description, with no verb: "the second mate of the", "a (retired)".
+  private func isOfDescription(_ index: Int) -> Bool {
+    guard tokens[index].kind == .word, !tokens[index].startsLine else {
+      return tokens[index].kind == .number || tokens.is(index, byte: 0x2E)
+    }
+    return !tokens.is(index, [.auxiliary, .copula, .speechVerb, .pronoun, .according])
+      || tokens[index].isCapitalized
+  }
+
+  /// "the senators": more than the one who is named before.
+  private func isPlural(_ source: Span) -> Bool {
+    let last = tokens[tokens.index(at: source.end - 1)]
+    return last.case == .lower && text.bytes[last.span.end - 1] == 0x73
+  }
+
+  /// The token of the comma behind a name, before a party and state: "Reed, D-Ore.,", "Reed (Ore.),".
+  private func beforeParty(_ comma: Int) -> Int {
+    var index = comma - 1
+    while index > 0, comma - index < 9 {
+      if tokens.is(index, .comma) || tokens.is(index, .openBracket) { break }
+      index -= 1
+    }
+    let isParty =
+      tokens.is(index, .openBracket) && tokens.is(comma - 1, .closeBracket)
+      || tokens.is(index, .comma) && isParty(index + 1)
+    return isParty ? index : comma
+  }
+
+  /// "D-Ore", "I - Vt".
+  private func isParty(_ index: Int) -> Bool {
+    let span = tokens[index].span
+    guard tokens[index].kind == .word, text.bytes[span.start] < 0x5B else { return false }
+    return span.count == 1 ? tokens.is(index + 1, .dash) : text.bytes[span.start + 1] == 0x2D
+  }
+
+  /// Whether a clause starts with a name: only titles stand before it.
+  private func opensClause(_ name: Int) -> Bool {
+    var first = name
+    while first > 0, name - first < 12, !tokens[first].startsLine {
+      let isTitle =
+        tokens[first - 1].isCapitalized && !tokens.is(first - 1, [.preposition, .starter])
+        || tokens.is(first - 1, byte: 0x2E) && tokens.is(first - 2, .titleAbbreviation)
+      guard isTitle else { break }
+      first -= 1
+    }
+    return first == 0 || tokens[first].startsLine
+      || tokens.is(first - 1, [.stop, .comma, .closeQuote, .colon, .conjunction, .dash])
+      || tokens.is(first - 1, "As")
   }
 
   /// "he" or "she".

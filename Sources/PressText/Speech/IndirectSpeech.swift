@@ -70,12 +70,46 @@ public struct IndirectSpeech {
       attribution: SpeechAttribution(source: source, cue: verb...verb))
   }
 
-  /// The verb of speech before "that": right before it, or before whom is spoken to.
+  /// The verb of speech before "that": right before it, or before whom is spoken to or when and where.
   private func verb(before that: Int, first: Int) -> Int? {
     for verb in stride(from: that - 1, through: max(first + 1, that - 5), by: -1) {
-      if cues.isVerb(verb, .speechVerb), !tokens.is(verb, .participle) { return verb }
+      if cues.isVerb(verb, .speechVerb), !tokens.is(verb, .participle) {
+        return verb == that - 1 || leads(verb, to: that) ? verb : nil
+      }
       if tokens[verb].kind == .mark { return nil }
     }
     return nil
+  }
+
+  /// Whether "that" still opens what is said behind the words in between: not in "asked about that",
+  /// "states to ensure that", "said ships that ...", "said in a film that showed ...".
+  private func leads(_ verb: Int, to that: Int) -> Bool {
+    let isInfinitive =
+      tokens.is(that - 2, "to")
+      && (tokens.is(that - 1, "ensure") || tokens.is(that - 1, "show")
+        || tokens.is(that - 1, .speechVerb))
+    guard !tokens.is(that - 1, .preposition), !tokens.is(that - 1, "that"), !isInfinitive,
+      !isPast(that + 1)
+    else { return false }
+    let isWhen: LexicalClass = [
+      .preposition, .adverb, .relation, .relativeDay, .determiner, .weekday, .partOf,
+    ]
+    return isAddressing(verb) || tokens.is(verb + 1, isWhen) || isInManner(verb + 1)
+  }
+
+  /// "repeatedly".
+  private func isInManner(_ index: Int) -> Bool {
+    tokens[index].span.count > 4
+      && tokens.text.bytes[..<tokens[index].span.end].suffix(2).elementsEqual([0x6C, 0x79])
+  }
+
+  /// A verb whose object is spoken to: "told the council".
+  private func isAddressing(_ verb: Int) -> Bool { WordList.addressing.contains(verb, tokens) }
+
+  /// "showed": a clause that starts with its verb has "that" for its subject.
+  private func isPast(_ index: Int) -> Bool {
+    guard tokens[index].kind == .word, tokens[index].case == .lower else { return false }
+    let bytes = tokens.text.bytes[tokens[index].span.start..<tokens[index].span.end]
+    return bytes.count > 3 && bytes.suffix(2).elementsEqual([0x65, 0x64])
   }
 }

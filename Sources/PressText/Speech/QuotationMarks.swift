@@ -68,6 +68,9 @@ public struct QuotationMarks {
   /// The most paragraphs without a mark inside of one quotation.
   private static let longestSpeech = 8
 
+  /// The most quotations inside of each other.
+  private static let deepest = 3
+
   /// The first mark of a quotation in a block, whether it opens or closes one.
   private func firstMark(in range: ClosedRange<Int>) -> Int? {
     range.first {
@@ -111,10 +114,21 @@ public struct QuotationMarks {
       index == range.lowerBound || tokens[index].spaceBefore
       || tokens.is(index - 1, [.openBracket, .dash])
     if tokens.is(index, "\"") {
-      return isFree && !tokens[index + 1].spaceBefore
-        || !tokens[index + 1].spaceBefore && !isClosing(index)
+      return !tokens[index + 1].spaceBefore
+        && (isFree || !isClosing(index) || isGlued(index, in: range))
     }
     return !tokens.is(index, .singleQuote) || isFree
+  }
+
+  /// `said,"We go home."`: the space before the mark is lost, for a capital stands behind it and the next
+  /// mark can only close.
+  private func isGlued(_ index: Int, in range: ClosedRange<Int>) -> Bool {
+    guard tokens[index + 1].kind == .word, tokens[index + 1].isCapitalized,
+      let next = (index + 2..<max(index + 2, range.upperBound + 1)).first(where: {
+        tokens.is($0, "\"")
+      })
+    else { return false }
+    return !tokens[next].spaceBefore
   }
 
   private func isClosing(_ index: Int) -> Bool {
@@ -146,10 +160,14 @@ public struct QuotationMarks {
         if tokens.is(next, "\u{201D}") { return next }
         guard tokens.is(next, "\"") else { continue }
         if !tokens[next].spaceBefore || next == range.upperBound || tokens[next + 1].spaceBefore {
-          return next
+          depth -= 1
+          if depth == 0 { return next }
+        } else {
+          // An opening mark inside: a quotation in a quotation, or the one before lost its partner.
+          depth += 1
+          if depth > Self.deepest { return fallback }
         }
-        // An opening mark inside: the one before lost its partner.
-        return fallback
+        continue
       }
       guard tokens.is(next, isSingle ? .singleQuote : [.openQuote, .closeQuote]) else { continue }
       if isSingle {

@@ -13,9 +13,9 @@ public struct AttributedQuote: Hashable, Sendable {
 
 /// Tells speech from titles and scare quotes, and gives each quotation its attribution.
 public struct QuoteAttributor {
-  private let tokens: Tokens
+  let tokens: Tokens
   private let blocks: [Block]
-  private let cues: SpeechCues
+  let cues: SpeechCues
 
   public init(_ tokens: Tokens, blocks: [Block]) {
     self.tokens = tokens
@@ -88,7 +88,7 @@ public struct QuoteAttributor {
     if isTitled, isName(quote) { return nil }
     let behind =
       self.behind(quote, next: next) ?? signature(below: quote)
-      ?? (isWhole && !isTitled ? anyVerb(behind: quote, next: next) : nil)
+      ?? (isWhole && !isTitled ? withoutSpeechVerb(behind: quote, next: next) : nil)
     if let behind, endsOpen(quote) || tokens.is(behind.cue.lowerBound, .dash),
       !leadsOn(behind, from: quote, to: next, floor: floor)
     {
@@ -113,6 +113,7 @@ public struct QuoteAttributor {
         return found
       }
     }
+    let isReadOut = cues.isReadOut(quote.open, floor: floor)
     if let before {
       let isAdjacent =
         quote.open - before.cue.upperBound <= 2 || tokens.is(quote.open - 1, [.comma, .colon])
@@ -121,7 +122,8 @@ public struct QuoteAttributor {
       let isAnswer =
         isAdjacent && tokens.is(quote.open - 1, [.comma, .colon])
         && before.cue.upperBound == quote.open - 2
-      if isAdjacent && (words >= 2 || isWhole || isAnswer) || words >= minWords && !isTitled {
+      let isEnough = words >= 2 || isWhole || isAnswer || isReadOut
+      if isAdjacent && isEnough || words >= minWords && !isTitled {
         found.attribution = before
         return found
       }
@@ -134,6 +136,8 @@ public struct QuoteAttributor {
       found.attribution = trailing
       return found
     }
+    // What is read out is quoted, though nobody may be named.
+    if isReadOut { return found }
     // Eight words behind a comma or colon are neither a title nor scare quotes.
     let isLong = words >= 8 && floor < quote.open && tokens.is(quote.open - 1, [.comma, .colon])
     guard isWhole || isLong, words >= minWords, !isTitled else { return nil }
@@ -142,24 +146,41 @@ public struct QuoteAttributor {
         found.attribution = introduced
         return found
       }
-      if let last, quote.firstBlock - (last.parts.last?.lastBlock ?? 0) <= 1,
-        let attribution = last.attribution
-      {
+      if let last, let attribution = last.attribution, continues(quote, last, attribution) {
         found.attribution = attribution
         return found
       }
     }
     if floor < quote.open, isFirst {
-      let start = cues.sentenceStart(before: quote.open - 2, floor: floor)
-      if let source = cues.firstSource(from: start, limit: quote.open - 1),
-        !cues.isHeadword(source)
-      {
-        found.attribution = SpeechAttribution(source: source, cue: source)
-        return found
-      }
+      found.attribution = cues.near(quote.open, floor: floor, words: words)
     }
     return found
   }
+
+  /// Whether a paragraph of speech has the speaker of the quotation before it: in the same block or the
+  /// next, with no further sentence in between. A signature is that of its own quotation alone.
+  private func continues(
+    _ quote: QuotedSpan, _ last: AttributedQuote, _ attribution: SpeechAttribution
+  ) -> Bool {
+    guard let part = last.parts.last, quote.firstBlock - part.lastBlock <= 1,
+      !tokens.is(attribution.cue.lowerBound, .dash), !isSigned(quote)
+    else { return false }
+    let end = tokens.index(at: blocks[part.lastBlock].span.end) - 1
+    let from = max(part.close ?? part.inner.upperBound, attribution.source.upperBound)
+    let stop = (from..<max(from, end)).first { index in
+      tokens.is(index, .stop) && !cues.isAbbreviationStop(index)
+    }
+    return stop.map { end - $0 <= Self.longestRest } ?? true
+  }
+
+  /// Whether a dash leads from the quotation to whose words it has: `"..." -- A pilot of the port`.
+  private func isSigned(_ quote: QuotedSpan) -> Bool {
+    guard let close = quote.close, close + 1 < tokens.count else { return false }
+    return tokens.is(close + 1, .dash) && !tokens[close + 1].startsLine
+  }
+
+  /// The most tokens of a sentence behind an attribution that part no speech: `(Watch)`.
+  private static let longestRest = 6
 
   /// The attribution behind the quotation, up to the next one.
   private func behind(_ quote: QuotedSpan, next: QuotedSpan?) -> SpeechAttribution? {
@@ -213,22 +234,19 @@ public struct QuoteAttributor {
     return cues.signature(first, limit: last)
   }
 
-  /// `"Go home," Reed barked`: behind a comma inside the marks any verb is one of speech.
-  private func anyVerb(behind quote: QuotedSpan, next: QuotedSpan?) -> SpeechAttribution? {
+  /// `"Go home," Reed barked`, `"Go home," Ann Reed, Mayor of Oslo.`: behind a comma inside the marks any
+  /// verb is one of speech, and a name needs none.
+  private func withoutSpeechVerb(behind quote: QuotedSpan, next: QuotedSpan?) -> SpeechAttribution?
+  {
     guard let close = quote.close, tokens.is(quote.inner.upperBound, .comma) else { return nil }
-    return cues.behindAnyVerb(close + 1, limit: limit(quote, next))
+    let limit = limit(quote, next)
+    return cues.behindAnyVerb(close + 1, limit: limit) ?? cues.title(close + 1, limit: limit)
   }
 
   /// The last token of the quotation's block before the next quotation.
   private func limit(_ quote: QuotedSpan, _ next: QuotedSpan?) -> Int {
     let block = blocks[quote.lastBlock].span
     return min(tokens.index(at: block.end) - 1, (next?.open ?? tokens.count) - 1)
-  }
-
-  /// Whether a sentence starts at the opening mark.
-  private func isSentenceStart(_ quote: QuotedSpan, floor: Int) -> Bool {
-    guard tokens[quote.inner.lowerBound].isCapitalized else { return false }
-    return quote.open == floor || tokens.is(quote.open - 1, [.stop, .closeQuote])
   }
 
   /// Whether the sentence may go on behind the closing mark: no full stop before it.
@@ -249,50 +267,9 @@ public struct QuoteAttributor {
     {
       start = dash + 1
     }
-    if let announced = cues.announcement(start...end) { return announced }
-    return tokens.is(end, [.colon]) ? cues.before(end + 1, floor: start) : nil
-  }
-
-  /// Whether the words are a sentence of their own: a capital at a sentence's start, and a mark that
-  /// ends it.
-  private func isSentence(_ quote: QuotedSpan, floor: Int) -> Bool {
-    let first = quote.inner.lowerBound
-    let last = quote.inner.upperBound
-    guard tokens[first].isCapitalized || tokens[first].kind != .word else { return false }
-    let isAtStart =
-      quote.open == floor
-      || tokens.is(quote.open - 1, [.stop, .colon, .closeQuote, .comma])
-    return isAtStart
-      && (quote.close == nil || tokens.is(last, [.stop, .ellipsis, .comma, .dash, .closeQuote])
-        || tokens.is(last, .closeBracket) && tokens.is(last - 1, .stop))
-  }
-
-  /// Whether words stand inside a name: `Robert "Bob" Reed`.
-  private func isNickname(_ quote: QuotedSpan) -> Bool {
-    guard let close = quote.close, quote.open > 0, close + 1 < tokens.count,
-      quote.inner.count <= 2, quote.inner.allSatisfy({ tokens[$0].isCapitalized })
-    else { return false }
-    return (tokens[quote.open - 1].isCapitalized || cues.isAbbreviationStop(quote.open - 1))
-      && tokens[close + 1].isCapitalized
-  }
-
-  /// Whether the words of a title name a programme or a group: `the channel's "Evening Hour"`, `the
-  /// "Save or Sink" crowd`.
-  private func isName(_ quote: QuotedSpan) -> Bool {
-    guard quote.close != nil, !tokens.is(quote.inner.upperBound, .stop) else { return false }
-    return cues.isPossessive(quote.open - 1)
-      || tokens.is(quote.open - 1, .determiner) && !tokens.is(quote.inner.upperBound, .comma)
-  }
-
-  /// Whether all words of weight start with a capital: the title of a work.
-  private func isTitle(_ quote: QuotedSpan) -> Bool {
-    var capitals = 0
-    for index in quote.inner where tokens[index].kind == .word && tokens[index].span.count > 3 {
-      if tokens[index].case == .lower, !tokens.is(index, [.preposition, .conjunction]) {
-        return false
-      }
-      capitals += 1
+    if let announced = cues.announcement(start...end) ?? cues.heading(start...end) {
+      return announced
     }
-    return capitals > 0
+    return tokens.is(end, [.colon]) ? cues.before(end + 1, floor: start) : nil
   }
 }

@@ -64,6 +64,12 @@ public struct Speakers: Sendable {
       .first { $0.isPerson && $0.span.start == start }.map { ($0.name, $0.span.end) }
   }
 
+  /// The person whose mention ends at an offset.
+  public func person(endingAt end: Int) -> (name: String, span: Span)? {
+    named[index(endingAfter: end - 1)...].prefix { $0.span.start < end }
+      .first { $0.isPerson && $0.span.end == end }.map { ($0.name, $0.span) }
+  }
+
   /// The last mention of a person between two offsets.
   public func lastPerson(from start: Int, to end: Int) -> Span? {
     named[index(endingAfter: start)...].prefix { $0.span.end <= end }.last(where: \.isPerson)?.span

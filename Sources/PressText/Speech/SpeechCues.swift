@@ -82,6 +82,7 @@ public struct SpeechCues {
     {
       end -= 1
     }
+    end = beforeReading(end, floor: floor)
     let start = sentenceStart(before: end, floor: floor)
     guard start <= end else { return nil }
     if tokens.is(start, .according), tokens.is(start + 1, "to"),
@@ -94,6 +95,12 @@ public struct SpeechCues {
       !tokens.is(start, .participle), let source = nounPhrase(from: start + 1, limit: end)
     {
       return SpeechAttribution(source: source, cue: start...start)
+    }
+    // "Reed had this to say"
+    if tokens.is(end, "say"), tokens.is(end - 1, "to"), tokens.is(end - 2, "this"),
+      let source = subject(of: end - 3, start: start)
+    {
+      return SpeechAttribution(source: source, cue: end...end)
     }
     if let used = use(of: end), used > start, let source = subject(of: used, start: start) {
       return SpeechAttribution(source: source, cue: used...used)
@@ -108,8 +115,11 @@ public struct SpeechCues {
       }
       verb -= 1
     }
+    // "On the pier: ..." names a matter and nobody.
     if tokens.is(index - 1, .colon), let source = firstSource(from: start, limit: end),
-      !isHeadword(source)
+      !isHeadword(source),
+      !WordList.topics.holds(start, tokens)
+        || (start..<source.lowerBound).contains(where: { tokens.is($0, .comma) })
     {
       return SpeechAttribution(source: source, cue: index - 1...index - 1)
     }
@@ -132,6 +142,30 @@ public struct SpeechCues {
 
   /// In tokens.
   private static let longestSentence = 500
+
+  /// The token before "quote", "and I quote", "I'm going to quote": words of whoever reads it out, who is
+  /// not the source.
+  private func beforeReading(_ end: Int, floor: Int) -> Int {
+    guard isReading(end) else { return end }
+    var index = end - 1
+    while index >= floor,
+      isReading(index) || tokens.is(index, [.comma, .dash])
+        || WordList.readings.holds(index, tokens)
+    {
+      index -= 1
+    }
+    return index
+  }
+
+  /// "quote" as it is said for a mark: `they work in a, quote, "hard place"`.
+  private func isReading(_ index: Int) -> Bool {
+    tokens.is(index, "quote") || tokens.is(index, "unquote")
+  }
+
+  /// Whether "quote" stands before an opening mark.
+  func isReadOut(_ index: Int, floor: Int) -> Bool {
+    index - 1 >= floor && isReading(index - 1) || index - 2 >= floor && isReading(index - 2)
+  }
 
   /// "described it as", "likened it to".
   func isComparison(_ index: Int) -> Bool { tokens.is(index, "as") || tokens.is(index, "to") }

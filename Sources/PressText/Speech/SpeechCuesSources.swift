@@ -11,7 +11,8 @@ extension SpeechCues {
         continue
       }
       let isObject = index > start && isInPrepositionalPhrase(index, floor: start)
-      if !isObject, !isPossessive(source.upperBound) { return source }
+      let isWhose = index > start && source.contains(where: isPossessive)
+      if !isObject, !isWhose, !isPossessive(source.upperBound) { return source }
       second = second ?? source
       index = source.upperBound + 1
     }
@@ -79,7 +80,7 @@ extension SpeechCues {
     var hasHead = isHead(start)
     while next <= limit, next - start < 14 {
       let token = tokens[next]
-      if token.kind == .mark {
+      if token.kind == .mark, !tokens.is(next, byte: 0x26) {
         // The stop of "Gov." or of an initial belongs to the name.
         let isStop =
           tokens.is(next, byte: 0x2E) && !token.spaceBefore
@@ -94,10 +95,13 @@ extension SpeechCues {
         next += 1
         continue
       }
-      if tokens.is(next, "and"), next < limit, tokens[next + 1].isCapitalized, hasHead {
+      if tokens.is(next, "and") || tokens.is(next, byte: 0x26), next < limit,
+        tokens[next + 1].isCapitalized, hasHead
+      {
         next += 1
         continue
       }
+      if token.kind == .mark { break }
       if tokens.is(
         next, [.preposition, .conjunction, .auxiliary, .adverb, .weekday, .relativeDay]),
         !(token.isCapitalized && tokens[next - 1].isCapitalized && !tokens.is(next, .weekday))
@@ -109,7 +113,10 @@ extension SpeechCues {
       {
         break
       }
-      if hasHead, token.case == .lower, tokens[end].isCapitalized, !tokens.is(next, .speakerNoun) {
+      // "Reed's business manager" goes on, "Reed met" does not.
+      if hasHead, token.case == .lower, tokens[end].isCapitalized, !isPossessive(end),
+        !tokens.is(next, .speakerNoun)
+      {
         break
       }
       hasHead = hasHead || isHead(next)
@@ -221,6 +228,13 @@ extension SpeechCues {
       return firstSource(from: start, limit: verb - 1)
     }
     let isInPhrase = first > start && tokens.is(first - 1, .preposition)
+    // "A girl from Oslo wrote", not "In Oslo Reed wrote" nor "Oslo, as Reed wrote".
+    if isInPhrase, first - 1 > start, tokens[first].isCapitalized, isPlacing(first - 1),
+      let earlier = firstSource(from: start, limit: first - 2)
+        ?? nounPhrase(from: start, limit: first - 2)
+    {
+      return earlier
+    }
     if source.upperBound < end || isInPhrase && tokens.is(first, .determiner),
       tokens[end].isCapitalized, !tokens.is(end, [.weekday, .month])
     {
@@ -229,6 +243,9 @@ extension SpeechCues {
       while name > first, tokens[name - 1].isCapitalized || isAbbreviationStop(name - 1) {
         name -= 1
       }
+      // "The head of the Harbour Board said": no name beside it.
+      let leader = tokens.is(name - 1, .determiner) ? name - 2 : name - 1
+      if leader > first, tokens.is(leader, .preposition) { return first...end }
       return nounPhrase(from: name, limit: end) ?? source
     }
     if isInPhrase, !tokens[end].isCapitalized || tokens.is(end, [.weekday, .month]) {
@@ -236,6 +253,12 @@ extension SpeechCues {
       return firstSource(from: start, limit: first - 2) ?? source
     }
     return source
+  }
+
+  /// A preposition that leads from somebody to where or with whom.
+  private func isPlacing(_ index: Int) -> Bool {
+    tokens.is(index, "from") || tokens.is(index, "with") || tokens.is(index, "at")
+      || tokens.is(index, "in")
   }
 
   private func continuesPhrase(_ index: Int) -> Bool {

@@ -25,9 +25,10 @@ extension SpeechCues {
   func announcement(_ block: ClosedRange<Int>) -> SpeechAttribution? {
     var tries = 0
     for index in block where isStatement(index) {
+      if let possessor = possessor(of: index, in: block) { return possessor }
       var first = index
       while first > block.lowerBound, index - first < 3, isBeforeStatement(first - 1) { first -= 1 }
-      guard first < index else { continue }
+      guard first < index || isDelivery(index - 1) else { continue }
       let verb = (max(block.lowerBound, first - 8)..<first).last(where: isIssue)
       guard tokens.is(first, "following") || tokens.is(first + 1, "following") || verb != nil
       else { continue }
@@ -61,13 +62,18 @@ extension SpeechCues {
     tokens.is(index, "statement") || tokens.is(index, "statements") || tokens.is(index, "remarks")
       || tokens.is(index, "comment") || tokens.is(index, "comments")
       || tokens.is(index, "message") || tokens.is(index, "response")
-      || tokens.is(index, "speech")
+      || tokens.is(index, "speech") || tokens.is(index, "reaction")
   }
 
   /// "the following", "this joint".
   private func isBeforeStatement(_ index: Int) -> Bool {
     tokens.is(index, "following") || tokens.is(index, "this") || tokens.is(index, "joint")
       || tokens.is(index, "below") || tokens.is(index, "the") || tokens.is(index, "a")
+  }
+
+  /// "delivered remarks", "gave remarks".
+  private func isDelivery(_ index: Int) -> Bool {
+    (tokens.is(index, "delivered") || tokens.is(index, "gave")) && tokens.is(index + 1, "remarks")
   }
 
   private func isIssue(_ index: Int) -> Bool {
@@ -97,7 +103,7 @@ extension SpeechCues {
   }
 
   /// Whether a word has a verb's ending: "riffed", "barks".
-  private func isFinite(_ index: Int) -> Bool {
+  func isFinite(_ index: Int) -> Bool {
     let bytes = tokens.text.bytes[tokens[index].span.start..<tokens[index].span.end]
     guard bytes.count > 3, let last = bytes.last else { return false }
     return last == 0x64 && bytes[bytes.endIndex - 2] == 0x65

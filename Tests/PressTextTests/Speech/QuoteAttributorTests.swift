@@ -241,36 +241,6 @@ import Testing
   }
 }
 
-@Suite struct IndirectSpeechTests {
-  private func clauses(_ paragraph: String, outside quoted: [Span] = []) -> [String] {
-    let tokens = Tokens(Text(paragraph))
-    let block = Block(.paragraph, Span(0, paragraph.utf8.count))
-    return IndirectSpeech(tokens, blocks: [block]).clauses(minWords: 3, outside: quoted).map {
-      let source = $0.attribution.source
-      let words = Span(tokens[source.lowerBound].span.start, tokens[source.upperBound].span.end)
-      return "\(tokens.text[words])|\(tokens.text[$0.span])"
-    }
-  }
-
-  @Test func aSourceAVerbAndThat() {
-    #expect(
-      clauses("Reed stressed that the pier is safe. It rained.") == ["Reed|the pier is safe"])
-    #expect(
-      clauses("The mayor told the council that the pier, the U.S. one, is safe.")
-        == ["The mayor|the pier, the U.S. one, is safe"])
-  }
-
-  @Test func whatNobodySaid() {
-    #expect(clauses("Reed did not say that the pier is safe.").isEmpty)
-    #expect(clauses("The light that warns ships is out.").isEmpty)
-    #expect(clauses("Reed said that it is so.", outside: [Span(15, 23)]).isEmpty)
-    #expect(clauses("Having said that, the pier is safe.").isEmpty)
-    #expect(clauses("Reed answered claims that have been made for years.").isEmpty)
-    #expect(clauses("said that").isEmpty)
-    #expect(clauses("that").isEmpty)
-  }
-}
-
 @Suite struct TurnLabelsTests {
   private func labels(_ string: String) -> [String] {
     let text = Text(string)
