@@ -44,25 +44,13 @@ struct LongTitle {
       words[head - 2].isCapitalized
     else { return nil }
     let span = words.tokens[head - 2].span
-    var letters = words.tokens.text.bytes[span.start..<span.end]
-    guard letters.count > 1 else { return nil }
-    var first = head - 3
-    while let letter = letters.last {
-      first -= 1
-      guard first >= 0, head - first < Self.limit, !words.tokens[first + 1].startsLine else {
-        return nil
-      }
-      if words[first].isCapitalized, words[first].byte == letter {
-        letters.removeLast()
-      } else if !words[first].isCapitalized, !isSmall(first), !words.isMark(first, 0x2C),
-        !words.is(first, "the"), !words.is(first, "a"), !words.is(first, "by")
-      {
-        return nil
-      } else if words[first].isCapitalized {
-        return nil
-      }
+    let letters = words.tokens.text.bytes[span.start..<span.end]
+    guard letters.count > 1, !words.tokens[head - 3].startsLine else { return nil }
+    return words.spelled(letters, before: head - 3, within: Self.limit - 4) { index, letters in
+      if words[index].isCapitalized { return words[index].byte == letters.last ? 1 : nil }
+      return isSmall(index) || words.isMark(index, 0x2C) || words.is(index, "the")
+        || words.is(index, "a") || words.is(index, "by") ? 0 : nil
     }
-    return first
   }
 
   private func isLaw(_ index: Int) -> Bool {

@@ -244,15 +244,6 @@ struct OrganizationLinker {
   }
 }
 
-extension [UInt8] {
-  /// Whether at least two letters all stand here, in their order.
-  fileprivate func holdsInOrder(_ letters: [UInt8]) -> Bool {
-    var next = 0
-    for letter in self where next < letters.count && letter == letters[next] { next += 1 }
-    return letters.count > 1 && next == letters.count
-  }
-}
-
 extension NameWords {
   /// "Commission" alone, which may stand for a body that is named in full elsewhere.
   fileprivate func isBareHead(_ tokens: Range<Int>) -> Bool {
