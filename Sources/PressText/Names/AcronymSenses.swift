@@ -65,6 +65,7 @@ struct AcronymSenses {
     let known = words.lexicon.phrase(WordHash.capitals(words[acronym].hash))
     guard !known.kinds.contains(.organization) else { return nil }
     let letters = words.letters(of: acronym)
+    if isOneWord(open - 1, letters) { return .thing }
     guard
       let long = longForm(before: open, letters, overSmall: true)
         ?? longForm(before: open, letters, overSmall: false)
@@ -102,6 +103,15 @@ struct AcronymSenses {
       return matched(index, letters) ?? (isSmall(index) && index < last ? 0 : nil)
     }
     return first.map { $0..<last + 1 }
+  }
+
+  /// "tuberculosis (TB)": letters of one word in lower case, its first among them.
+  private func isOneWord(_ index: Int, _ letters: [UInt8]) -> Bool {
+    guard words.isLower(index) else { return false }
+    let span = words.tokens[index].span
+    let word = words.tokens.text.bytes[span.start..<span.end].map { $0 & 0xDF }
+    return span.count > letters.count + 2 && word.first == letters.first
+      && word.holdsInOrder(letters)
   }
 
   /// How many of the last letters a word's initials are: two for "Inter-American", else one.
