@@ -150,4 +150,20 @@ import Testing
       names(text).organizations.map { "\($0.name): \($0.aliases.joined(separator: ", "))" }
         == bodies)
   }
+
+  @Test(
+    arguments: [
+      ("They left Ohio and Maine. The State of Ohio paid.", "State of Ohio", "US"),
+      ("They work in Northern Portugal and stay.", "Northern Portugal", "PT"),
+      ("They left Ohio and Maine for Harlow County.", "Harlow County", "US"),
+      ("They left the Ohio River today.", "Ohio River", "US"),
+      ("They heard of the State of Georgia.", "State of Georgia", "US"),
+      // Which Georgia, and which county, nothing tells.
+      ("They work in Northern Georgia and stay.", "Northern Georgia", nil),
+      ("They left Norway for Harlow County.", "Harlow County", nil),
+    ])
+  func placesByTheirParts(_ text: String, _ name: String, _ country: String?) throws {
+    let place = try #require(names(text).places.first { $0.name == name })
+    #expect(place.country == country)
+  }
 }
