@@ -99,6 +99,19 @@ import Testing
       ["Executive Order 14928", "Executive Order 13771"]
     ),
     (
+      "He introduced the Preventing the Closure of Harbours Act in May.",
+      ["Preventing the Closure of Harbours Act"]
+    ),
+    (
+      "She likes Senator Berg's Ports and Open Harbours Act a lot.",
+      ["Ports and Open Harbours Act"]
+    ),
+    ("In the Senate the Clean Harbours Act passed.", ["Clean Harbours Act"]),
+    (
+      "She likes the Open Harbours Act (OHA) of 2022. The Open Harbours Act is long.",
+      ["Open Harbours Act (OHA) of 2022"]
+    ),
+    (
       "The Clean River Act of 2013 is here. They like the Clean River Act.",
       ["Clean River Act of 2013"]
     ),
