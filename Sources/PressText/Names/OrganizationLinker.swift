@@ -95,9 +95,13 @@ struct OrganizationLinker {
         shortened.append((key, short))
       }
     }
+    // "Army Corps" for "Army Corps of Engineers", which was joined to one of a country.
+    var joined = Array(bodies.indices)
     for (key, short) in shortened {
-      let full = fuller[key]
-      guard full >= 0, !bodies[short].mentions.isEmpty, !bodies[full].mentions.isEmpty else {
+      guard fuller[key] >= 0 else { continue }
+      var full = fuller[key]
+      while joined[full] != full { full = joined[full] }
+      guard full != short, !bodies[short].mentions.isEmpty, !bodies[full].mentions.isEmpty else {
         continue
       }
       let alias = words.span(bodies[short].tokens)
@@ -110,6 +114,7 @@ struct OrganizationLinker {
         bodyByEnd.update(WordHash.mix(UInt64(mention.end))) { $0 = full }
       }
       bodies[short].mentions = []
+      joined[short] = full
       known.update(key) { $0 = full }
     }
   }
