@@ -13,11 +13,11 @@ extension PlaceLinker {
     guard name.count > 1 else { return nil }
     let first = name.lowerBound
     if name.count > 2, words.is(first + 1, "of"),
-      Self.governed.contains(where: { words.is(first, $0) })
+      Self.governed.contains(where: { words.isWord(first, $0) })
     {
       return first + 2..<name.upperBound
     }
-    return Self.quarters.contains { words.is(first, $0) } ? first + 1..<name.upperBound : nil
+    return Self.quarters.contains { words.isWord(first, $0) } ? first + 1..<name.upperBound : nil
   }
 
   /// The country of a place of the tables whose name is all of some words.
@@ -51,20 +51,23 @@ extension PlaceLinker {
     return Self.unitedStates
   }
 
+  /// "County", "COUNTY", "County’s"
   private func isCounty(_ index: Int) -> Bool {
-    words.is(index, "County") || words.is(index, "Counties") || words.is(index, "COUNTY")
+    let span = words.span(index..<index + 1)
+    let word = words.tokens.text.bytes[span.start..<span.end].map { $0 | 0x20 }
+    return word.elementsEqual("county".utf8) || word.elementsEqual("counties".utf8)
   }
 
   private static let governed: [StaticString] = [
-    "State", "Commonwealth", "Territory", "Province", "Region", "County", "District", "City",
-    "Town",
-    "Township", "Village", "Borough", "Port", "Island", "STATE", "CITY", "TOWN",
+    "state", "commonwealth", "territory", "province", "region", "county", "district", "city",
+    "town",
+    "township", "village", "borough", "port", "island",
   ]
 
   private static let quarters: [StaticString] = [
-    "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Northeast",
-    "Northwest", "Southeast", "Southwest", "Northeastern", "Northwestern", "Southeastern",
-    "Southwestern", "Central", "Upper", "Lower", "Rural", "Downtown", "Midtown", "Greater",
-    "Coastal",
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast",
+    "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern",
+    "southwestern", "central", "upper", "lower", "rural", "downtown", "midtown", "greater",
+    "coastal",
   ]
 }

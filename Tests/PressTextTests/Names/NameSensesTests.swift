@@ -156,6 +156,7 @@ import Testing
       ("They left Ohio and Maine. The State of Ohio paid.", "State of Ohio", "US"),
       ("They work in Northern Portugal and stay.", "Northern Portugal", "PT"),
       ("They left Ohio and Maine for Harlow County.", "Harlow County", "US"),
+      ("They left Ohio and Maine. Harlow County’s clerk paid.", "Harlow County", "US"),
       ("They left the Ohio River today.", "Ohio River", "US"),
       ("They heard of the State of Georgia.", "State of Georgia", "US"),
       // Which Georgia, and which county, nothing tells.
