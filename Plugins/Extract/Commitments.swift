@@ -10,7 +10,7 @@ import PressText
 struct Commitments: Extractor {
   static let summary = "Finds what named actors announced, pledged, agreed to or will do"
 
-  static let version = 3
+  static let version = 4
   static let reads: [DocumentPart] = [
     .metadata, .sentences, .facts(Person.self), .facts(Organization.self), .facts(Place.self),
   ]

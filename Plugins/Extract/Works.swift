@@ -9,7 +9,7 @@ import PressText
 /// else a work by themselves. Leaves speech between quotation marks alone, and headings.
 struct Works: Extractor {
   static let summary = "Finds the titles of documents, laws and reports that a document names"
-  static let version = 4
+  static let version = 5
   static let reads: [DocumentPart] = [.metadata]
   static let kinds = [Work.kind]
 

@@ -132,7 +132,9 @@ public struct MeasureGrammar {
   private func unit(behind index: Int, of number: NumberExpression) -> (name: String, last: Int)? {
     var next = index + 1
     guard next < tokens.count, !tokens[next].startsLine else { return nil }
-    if tokens.is(next, byte: 0x2D), !tokens[next].spaceBefore, tokens.is(next + 1, .unit) {
+    if tokens.is(next, byte: 0x2D), !tokens[next].spaceBefore,
+      tokens.is(next + 1, [.unit, .percent])
+    {
       next += 1
     }
     if let size = size(from: next) { return size }

@@ -12,23 +12,30 @@ extension MeasureGrammar {
     return (name.description, noun)
   }
 
-  /// "three-judge", one token. "two-state" and "one-person" are often names of kinds.
+  /// "three-judge", "four-year", one token. "two-state" and "one-person" are often names of kinds.
   func sizeInWords(at index: Int) -> Measure? {
     guard tokens[index].kind == .word, tokens[index].case == .lower, tokens[index].word == 0 else {
       return nil
     }
     let span = tokens[index].span
     let word = tokens.text.bytes[span.start..<span.end]
-    guard let hyphen = word.lastIndex(of: 0x2D), word.count < 30,
-      let count = tokens.lexicon.cardinal(word[..<hyphen]), count > 2
-    else { return nil }
+    guard var hyphen = word.lastIndex(of: 0x2D), word.count < 30 else { return nil }
+    // "three-year-old"
+    if word[(hyphen + 1)...].starts(with: "old".utf8),
+      let before = word[..<hyphen].lastIndex(of: 0x2D)
+    {
+      hyphen = before
+    }
     let noun = word[(hyphen + 1)...]
-    guard
-      let name = Self.sized.first(where: { name in
-        name.withUTF8Buffer { noun.elementsEqual($0) }
-      })
-    else { return nil }
-    return Measure(value: DecimalNumber(digits: count), unit: name.description, span: span)
+    guard let count = tokens.lexicon.cardinal(word[..<hyphen]), count > 1 else { return nil }
+    let name =
+      stretch(named: noun)
+      ?? (count > 2 ? Self.sized.first { Self.is(noun, $0) }?.description : nil)
+    return name.map { Measure(value: DecimalNumber(digits: count), unit: $0, span: span) }
+  }
+
+  private static func `is`(_ letters: ArraySlice<UInt8>, _ word: StaticString) -> Bool {
+    word.withUTF8Buffer { letters.elementsEqual($0) }
   }
 
   private static let sized: [StaticString] = [

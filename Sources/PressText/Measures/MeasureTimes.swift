@@ -49,6 +49,12 @@ extension MeasureGrammar {
     "whole", "further", "separate", "different",
   ]
 
+  /// The unit of time that letters name.
+  func stretch(named letters: ArraySlice<UInt8>) -> String? {
+    Self.stretches.first { stretch in stretch.word.withUTF8Buffer { letters.elementsEqual($0) } }?
+      .name
+  }
+
   private static let stretches: [(word: StaticString, name: String)] = [
     ("years", "year"), ("year", "year"), ("year-old", "year"), ("year-olds", "year"),
     ("months", "month"), ("month", "month"), ("month-old", "month"), ("days", "day"),

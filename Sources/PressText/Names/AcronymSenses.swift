@@ -65,6 +65,7 @@ struct AcronymSenses {
     let known = words.lexicon.phrase(WordHash.capitals(words[acronym].hash))
     guard !known.kinds.contains(.organization) else { return nil }
     let letters = words.letters(of: acronym)
+    if isOneWord(open - 1, letters) { return .thing }
     guard
       let long = longForm(before: open, letters, overSmall: true)
         ?? longForm(before: open, letters, overSmall: false)
@@ -90,27 +91,27 @@ struct AcronymSenses {
   private func longForm(
     before open: Int, _ letters: [UInt8], overSmall: Bool
   ) -> Range<Int>? {
-    var letter = letters.count
-    var index = open - 1
+    var last = open - 1
     // "the Centers’ (CTS)"
-    if index > 0, words.tokens[index].kind == .mark, !words.isMark(index, 0x29) { index -= 1 }
-    let end = index + 1
-    while index >= 0, end - index <= 2 * Self.letterLimit {
-      let isMark = words.tokens[index].kind == .mark
-      if isMark {
-        guard words.isMark(index, 0x2C), index < end - 1 else { return nil }
-      } else if overSmall && isSmall(index) {
-        guard index < end - 1 else { return nil }
-      } else if let count = matched(index, letters[..<letter]) {
-        letter -= count
-        if letter == 0 { return index..<end }
-      } else if !isSmall(index) || index == end - 1 {
-        return nil
+    if last > 0, words.tokens[last].kind == .mark, !words.isMark(last, 0x29) { last -= 1 }
+    let first = words.spelled(letters[...], before: last + 1, within: 2 * Self.letterLimit) {
+      index, letters in
+      if words.tokens[index].kind == .mark {
+        return words.isMark(index, 0x2C) && index < last ? 0 : nil
       }
-      if words.tokens[index].startsLine { return nil }
-      index -= 1
+      if overSmall, isSmall(index) { return index < last ? 0 : nil }
+      return matched(index, letters) ?? (isSmall(index) && index < last ? 0 : nil)
     }
-    return nil
+    return first.map { $0..<last + 1 }
+  }
+
+  /// "tuberculosis (TB)": letters of one word in lower case, its first among them.
+  private func isOneWord(_ index: Int, _ letters: [UInt8]) -> Bool {
+    guard words.isLower(index) else { return false }
+    let span = words.tokens[index].span
+    let word = words.tokens.text.bytes[span.start..<span.end].map { $0 & 0xDF }
+    return span.count > letters.count + 2 && word.first == letters.first
+      && word.holdsInOrder(letters)
   }
 
   /// How many of the last letters a word's initials are: two for "Inter-American", else one.

@@ -32,7 +32,7 @@ public struct CommitmentClauses {
     var found: [Commitment] = []
     var index = first
     while index < end {
-      if words.has(index, [.commits, .deed, .done]), words.isLower(index),
+      if words.has(index, [.commits, .deed, .done, .ongoing]), words.isLower(index),
         let (commitments, next) = commitments(verb: index, in: first..<end)
       {
         found += commitments
@@ -51,11 +51,22 @@ public struct CommitmentClauses {
       guard let start, isCommitting(verb, in: sentence) else { return nil }
       return active(start...verb, sentence)
     }
+    if words.has(verb, .ongoing) { return ongoing(verb, sentence) }
     guard words.has(verb, .deed) else { return nil }
     var will = verb - 1
     while will > sentence.lowerBound, isAdverb(will) { will -= 1 }
     guard words.is(will, "will"), !words.is(verb - 1, "not") else { return nil }
     return active(will...verb, sentence)
+  }
+
+  /// "is launching a fund": what is done as it is said.
+  private func ongoing(_ verb: Int, _ sentence: Range<Int>) -> ([Commitment], next: Int)? {
+    var copula = verb - 1
+    while copula > sentence.lowerBound, isAdverb(copula) { copula -= 1 }
+    guard words.is(copula, "is") || words.is(copula, "are"), verb + 1 < sentence.upperBound,
+      isAnnounced(ongoing: verb, in: sentence)
+    else { return nil }
+    return active(copula...verb, sentence)
   }
 
   /// "hosted" in "will be hosted by".
@@ -106,20 +117,10 @@ public struct CommitmentClauses {
     -> ([Commitment], next: Int)?
   {
     let tokens = words.tokens
-    guard var actor = outsideBrackets(last(before: tokens[verb.lowerBound].span.start)),
-      actor.span.start >= tokens[sentence.lowerBound].span.start
+    guard
+      let actor = subject(rightBefore: verb.lowerBound, sentence)
+        ?? subject(beforeAside: verb.lowerBound, sentence)
     else { return nil }
-    var between = aside(after: tokens.index(at: actor.span.end), before: verb.lowerBound)
-    guard verb.lowerBound - between <= 2 else { return nil }
-    while between < verb.lowerBound {
-      guard isAdverb(between) || words.isMark(between, 0x29) else { return nil }
-      between += 1
-    }
-    // "Ann Berg, along with Paul Ruud, announced": who is named behind "with" is not the subject.
-    while let lead = lead(of: actor, sentence), isPreposition(lead) {
-      guard isAccompanying(lead), let other = subject(before: lead, sentence) else { return nil }
-      actor = other
-    }
     let subjects = joined(to: actor, sentence)
     let first = tokens.index(at: (subjects.first ?? actor).span.start)
     guard !isHoped(before: first, sentence) else { return nil }
@@ -193,34 +194,6 @@ public struct CommitmentClauses {
   private func article(before index: Int, _ sentence: Range<Int>) -> Int {
     guard index > sentence.lowerBound else { return index }
     return words.isWord(index - 1, "the") ? index - 1 : index
-  }
-
-  /// The end of the clause: before the stop, a semicolon, a dash, or a comma that starts another.
-  private func clauseEnd(after verb: Int, _ sentence: Range<Int>) -> Int {
-    var index = verb + 1
-    while index < sentence.upperBound {
-      let isComma = words.isMark(index, 0x2C)
-      if words.isMark(index, 0x3B) || words.isMark(index, 0x2E) && !words[index].isAbbreviationStop
-        || words.closesQuotation(index) || words.opensQuotation(index) && index > verb + 1
-      {
-        break
-      }
-      if isComma,
-        words.is(index + 1, "which") || words.is(index + 1, "while")
-          || words.is(index + 1, "but") || words.is(index + 1, "said") || words.is(index + 1, "who")
-          || words.is(index + 1, "and") && words.has(index + 2, .stop)
-      {
-        break
-      }
-      index += 1
-    }
-    while index > verb + 1, words.tokens[index - 1].kind == .mark,
-      words.isMark(index - 1, 0x2E) || words.isMark(index - 1, 0x2C)
-        || words.isMark(index - 1, 0x3A)
-    {
-      index -= 1
-    }
-    return index
   }
 
   /// The last actor that ends before a byte.

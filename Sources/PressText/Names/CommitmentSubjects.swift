@@ -2,6 +2,68 @@ import PressModel
 
 /// Who takes something on: the subjects of a clause.
 extension CommitmentClauses {
+  /// The actor before a verb, with brackets, an aside and at most two adverbs between.
+  func subject(rightBefore verb: Int, _ sentence: Range<Int>) -> Actor? {
+    let tokens = words.tokens
+    guard var actor = outsideBrackets(last(before: tokens[verb].span.start)),
+      actor.span.start >= tokens[sentence.lowerBound].span.start
+    else { return nil }
+    var between = aside(after: tokens.index(at: actor.span.end), before: verb)
+    guard verb - between <= 2 else { return nil }
+    while between < verb {
+      guard isAdverb(between) || words.isMark(between, 0x29) else { return nil }
+      between += 1
+    }
+    // "Ann Berg, along with Paul Ruud, announced": who is named behind "with" is not the subject.
+    while let lead = lead(of: actor, sentence), isPreposition(lead) {
+      guard isAccompanying(lead), let other = subject(before: lead, sentence) else { return nil }
+      actor = other
+    }
+    return actor
+  }
+
+  /// The actor before an aside that names others: "Ann Berg, who chairs the Port Board, announced",
+  /// "the Ministry of Ports (MOP), through the Harbour Office, will open".
+  func subject(beforeAside verb: Int, _ sentence: Range<Int>) -> Actor? {
+    var close = verb - 1
+    while close > sentence.lowerBound, isAdverb(close) { close -= 1 }
+    guard words.isMark(close, 0x2C) else { return nil }
+    var open = close - 1
+    while open > sentence.lowerBound, !words.isMark(open, 0x2C) {
+      guard close - open <= Self.longestAside, !words.closesQuotation(open),
+        !words.opensQuotation(open), !words.isMark(open, 0x3B)
+      else { return nil }
+      open -= 1
+    }
+    // "Oslo, Bergen and Molde, will": a list is no aside.
+    guard words.isMark(open, 0x2C), opensAside(open + 1, before: close),
+      let actor = adjacent(before: open, sentence),
+      lead(of: actor, sentence).map({ !isPreposition($0) && !words.isMark($0, 0x2C) }) ?? true
+    else { return nil }
+    return actor
+  }
+
+  private static let longestAside = 24
+
+  /// "who chairs", "through the", "chair of the", "the minister of".
+  private func opensAside(_ index: Int, before close: Int) -> Bool {
+    if words.is(index, "who") || words.is(index, "which") { return true }
+    if words.is(index, "through") || words.is(index, "via") || words.is(index, "with")
+      || words.is(index, "alongside") || words.is(index, "together") || words.is(index, "along")
+      || words.is(index, "including")
+    {
+      return true
+    }
+    // A noun phrase without a verb of its own.
+    return !words.is(index, "and") && !words.is(index, "but") && !words.is(index, "or")
+      && !words.tokens.is(index, [.personalPronoun, .conjunction, .auxiliary])
+      && (index..<close).contains { words.is($0, "of") || words.is($0, "on") || words.is($0, "at") }
+      && !(index..<close).contains { other in
+        words.isLower(other)
+          && (words.has(other, .personAfter) || words.tokens.is(other, [.copula, .auxiliary]))
+      }
+  }
+
   /// The token before an actor, its article and its titles: "with" in "with Senator Ann Berg"; nil
   /// where the sentence starts with them.
   func lead(of actor: Actor, _ sentence: Range<Int>) -> Int? {

@@ -40,6 +40,16 @@ extension CommitmentClauses {
       || words.tokens.is(next, .currencySymbol)
   }
 
+  /// Whether a verb in "-ing" behind "is" takes on something of one's own: "is launching a fund", not
+  /// "is releasing that others pay".
+  func isAnnounced(ongoing verb: Int, in sentence: Range<Int>) -> Bool {
+    let next = verb + 1
+    guard hasObject(next), !words.is(next, "by") else { return false }
+    if words.is(verb, "announcing") { return isOwn(announced: next, sentence) }
+    if words.is(verb, "committing") { return words.is(next, "to") || isSum(next) }
+    return isArticle(next) || isSum(next) || words.is(next, "new")
+  }
+
   private func isArticle(_ index: Int) -> Bool {
     words.is(index, "a") || words.is(index, "an") || words.is(index, "the")
   }
@@ -73,9 +83,14 @@ extension CommitmentClauses {
     var next = index
     // "announced today", "announced on Monday", "announced last week"
     while next < sentence.upperBound, next - index < 4,
-      words.tokens.is(next, [.relativeDay, .weekday, .relation, .timeUnit]) || words.is(next, "on")
+      words.tokens.is(next, [.relativeDay, .weekday, .relation, .timeUnit, .dayPart])
+        || words.is(next, "on") || words.is(next, "earlier")
     {
       next += 1
+    }
+    // "as Norway announced last week", "announced this week to much applause": of what stands before.
+    if next > index, next >= sentence.upperBound || !hasObject(next) || words.is(next, "to") {
+      return false
     }
     let hasThat = words.is(next, "that")
     if hasThat { next += 1 }
@@ -87,14 +102,8 @@ extension CommitmentClauses {
     let isOngoing = words.is(verb, "was") || words.is(verb, "were")
     let isAhead =
       ["will", "would", "is", "are"].contains { words.is(verb, $0) }
-      || isOngoing && verb + 1 < sentence.upperBound && isGoing(verb + 1)
+      || isOngoing && verb + 1 < sentence.upperBound && words.isIngForm(verb + 1)
     return isAhead && (isPronoun(next) || isSelf(next, verb))
-  }
-
-  private func isGoing(_ index: Int) -> Bool {
-    let span = words.tokens[index].span
-    return span.count > 4
-      && words.tokens.text.bytes[span.start..<span.end].suffix(3).elementsEqual("ing".utf8)
   }
 
   /// "he", "it", "his staff"

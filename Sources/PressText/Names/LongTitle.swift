@@ -4,11 +4,14 @@ import PressModel
 /// Protection from Fraud Act", "the Ports, Rivers, and Canals (PORCA) Act".
 struct LongTitle {
   private let words: NameWords
+  /// Whether a word tells whose a title is.
+  private let isOwner: (Int) -> Bool
   /// The words back from the head that a title may have.
   private static let limit = 18
 
-  init(_ words: NameWords) {
+  init(_ words: NameWords, isOwner: @escaping (Int) -> Bool) {
     self.words = words
+    self.isOwner = isOwner
   }
 
   /// The first word of the title whose head word and nearest capitalized words are known; nil where
@@ -18,7 +21,9 @@ struct LongTitle {
     if let first = spelled(before: head) { return first }
     var first = start
     while first > 1, head - first < Self.limit {
-      if words.isWord(first - 1, "the") { return first < start ? first : nil }
+      if words.isWord(first - 1, "the") {
+        return deed(before: first - 1, head) ?? (first < start ? first : nil)
+      }
       // "Now, Bill": what opens a quotation leads to more than a word, a mark and its head.
       if isLead(first - 1) { return first < start && head - first > 2 ? first : nil }
       guard let joint = joint(before: first), joint > 0, isPart(joint - 1) else { return nil }
@@ -30,11 +35,32 @@ struct LongTitle {
     return nil
   }
 
-  /// "his", "bipartisan", and the mark that opens a quotation.
+  /// "introduced the Preventing the Closure of Harbours Act": the verb of a title that starts with one.
+  private func deed(before article: Int, _ head: Int) -> Int? {
+    let verb = article - 1
+    guard verb > 1, head - verb < Self.limit, words[verb].isCapitalized,
+      !words.tokens[article].startsLine, !words.tokens[verb].startsLine,
+      words.is(verb - 1, "the") && words.isIngForm(verb)
+        || introduces(verb - 1) && words.isCommon(verb)
+        || introduces(verb - 2) && words.is(verb - 1, "the") && words.isCommon(verb)
+    else { return nil }
+    return verb
+  }
+
+  /// "his", "bipartisan", "Berg’s", "introduced", and the mark that opens a quotation.
   private func isLead(_ index: Int) -> Bool {
     words.isWord(index, "his") || words.isWord(index, "her") || words.isWord(index, "our")
       || words.isWord(index, "their") || words.is(index, "bipartisan")
-      || words.opensQuotation(index)
+      || words.opensQuotation(index) || isOwner(index) || introduces(index)
+  }
+
+  /// What is done with laws.
+  private func introduces(_ index: Int) -> Bool {
+    [
+      "introduced", "reintroduced", "introducing", "reintroducing", "introduce", "reintroduce",
+      "passed", "passing", "sponsored", "cosponsored", "enacted", "titled", "entitled",
+    ]
+    .contains { words.is(index, $0) }
   }
 
   /// The first of the words whose initials the acronym before the head has: "Fire Investment and
@@ -44,25 +70,13 @@ struct LongTitle {
       words[head - 2].isCapitalized
     else { return nil }
     let span = words.tokens[head - 2].span
-    var letters = words.tokens.text.bytes[span.start..<span.end]
-    guard letters.count > 1 else { return nil }
-    var first = head - 3
-    while let letter = letters.last {
-      first -= 1
-      guard first >= 0, head - first < Self.limit, !words.tokens[first + 1].startsLine else {
-        return nil
-      }
-      if words[first].isCapitalized, words[first].byte == letter {
-        letters.removeLast()
-      } else if !words[first].isCapitalized, !isSmall(first), !words.isMark(first, 0x2C),
-        !words.is(first, "the"), !words.is(first, "a"), !words.is(first, "by")
-      {
-        return nil
-      } else if words[first].isCapitalized {
-        return nil
-      }
+    let letters = words.tokens.text.bytes[span.start..<span.end]
+    guard letters.count > 1, !words.tokens[head - 3].startsLine else { return nil }
+    return words.spelled(letters, before: head - 3, within: Self.limit - 4) { index, letters in
+      if words[index].isCapitalized { return words[index].byte == letters.last ? 1 : nil }
+      return isSmall(index) || words.isMark(index, 0x2C) || words.is(index, "the")
+        || words.is(index, "a") || words.is(index, "by") ? 0 : nil
     }
-    return first
   }
 
   private func isLaw(_ index: Int) -> Bool {
@@ -93,6 +107,6 @@ struct LongTitle {
 
   private func isPart(_ index: Int) -> Bool {
     words[index].isCapitalized && !words.tokens[index + 1].startsLine
-      && !words.isWord(index, "the")
+      && !words.isWord(index, "the") && !isOwner(index)
   }
 }

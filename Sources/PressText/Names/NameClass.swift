@@ -58,6 +58,9 @@ struct NameClass: OptionSet, Hashable, Sendable {
   /// A word behind a name and a comma that begins no office: "thank", "will".
   static let noOffice = NameClass(rawValue: 1 << 30)
 
+  /// A verb that commits after "is": "launching".
+  static let ongoing = NameClass(rawValue: 1 << 31)
+
   static let anyHead: NameClass = [.head, .weakHead]
   static let tail: NameClass = [.event, .work]
 
@@ -66,6 +69,7 @@ struct NameClass: OptionSet, Hashable, Sendable {
     "place-head": .placeHead, "place-before": .placeBefore, "person-after": .personAfter,
     "person-before": .personBefore, "group": .group, "prefix": .prefix,
     "no-office": .noOffice, "past": .commits, "base": .deed, "participle": .done,
+    "ongoing": .ongoing,
   ]
 }
 

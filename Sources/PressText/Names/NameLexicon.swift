@@ -18,6 +18,8 @@ final class NameLexicon: Sendable {
   private let phrases: HashTable<Phrase>
   /// The full first names that a short form or other spelling stands for.
   private let nicknames: HashTable<[UInt64]>
+  /// The keys of the full names that the tables give for acronyms of bodies.
+  private let acronyms: HashTable<UInt64>
 
   private init() {
     var builder = NameLexiconBuilder()
@@ -25,6 +27,7 @@ final class NameLexicon: Sendable {
     words = builder.words
     phrases = builder.phrases
     nicknames = builder.nicknames
+    acronyms = builder.acronyms
   }
 
   @inline(__always)
@@ -32,6 +35,9 @@ final class NameLexicon: Sendable {
 
   @inline(__always)
   func phrase(_ key: UInt64) -> Phrase { phrases[key] }
+
+  /// The key of the full name of a body that goes by an acronym; 0 where the tables have none.
+  func fullName(ofAcronym key: UInt64) -> UInt64 { acronyms[key] }
 
   /// Whether two first names may be one person's: "Bob", "Robert".
   func areOne(_ first: UInt64, _ second: UInt64) -> Bool {
@@ -57,6 +63,7 @@ struct NameLexiconBuilder {
   var words = HashTable<NameClass>(capacity: 34_000, absent: [])
   var phrases = HashTable<NameLexicon.Phrase>(capacity: 16_000, absent: NameLexicon.Phrase())
   var nicknames = HashTable<[UInt64]>(capacity: 160, absent: [])
+  var acronyms = HashTable<UInt64>(capacity: 160, absent: 0)
 
   mutating func readAll() {
     readWords("common-words") { _ in .common }
@@ -90,6 +97,7 @@ struct NameLexiconBuilder {
       return (kind.union(row.is(2, "m") ? .male : row.is(2, "f") ? .female : []), 0, 0)
     }
     readPhrases("organizations", others: 1) { _ in (.organization, 0, 0) }
+    readAcronyms()
     readPhrases("countries", others: 2) { row in (.country, row.code(0), 0) }
     readPlaces()
     for particle in [
@@ -147,6 +155,28 @@ struct NameLexiconBuilder {
         add(row, others, part, kinds: kinds, country: country, within: within)
       }
     }
+  }
+
+  private mutating func readAcronyms() {
+    Table.scan("organizations") { row in
+      let name = key(row, row.range(0))
+      for part in row.parts(1) where row.isCapitals(part) && !row.bytes[part].contains(0x20) {
+        let acronym = WordHash.hash(row.bytes, part.lowerBound, part.upperBound)
+        acronyms.update(WordHash.capitals(acronym)) { if $0 == 0 { $0 = name } }
+      }
+    }
+  }
+
+  /// The key of a name's words; 0 for one word.
+  private func key(_ row: TableRow, _ range: Range<Int>) -> UInt64 {
+    var key: UInt64 = 0
+    var isOne = true
+    for word in row.bytes[range].split(separator: 0x20) {
+      let hash = WordHash.hash(row.bytes, word.startIndex, word.endIndex)
+      isOne = key == 0
+      key = key == 0 ? hash : WordHash.join(key, hash)
+    }
+    return isOne ? 0 : key
   }
 
   private mutating func readPlaces() {

@@ -54,6 +54,13 @@ extension NameWords {
       && bytes[span.start + 2] == last
   }
 
+  /// Whether a word ends in "ing".
+  func isIngForm(_ index: Int) -> Bool {
+    let span = tokens[index].span
+    return span.count > 4
+      && tokens.text.bytes[span.start..<span.end].suffix(3).elementsEqual("ing".utf8)
+  }
+
   /// Whether a token joins the parts of a list: a comma, "and", "or".
   func joinsList(_ index: Int) -> Bool {
     isMark(index, 0x2C) || self.is(index, "and") || self.is(index, "or")
@@ -106,6 +113,9 @@ extension NameWords {
     return FoundPhrase(
       end: end, kinds: phrase.kinds, country: phrase.country, within: phrase.within)
   }
+
+  /// Whether a word has nothing but capitals, with or without stops: "US", "U.S."
+  func isCapitals(_ index: Int) -> Bool { self[index].isAllCapitals || hasStops(index) }
 
   private func hasStops(_ index: Int) -> Bool {
     let span = tokens[index].span

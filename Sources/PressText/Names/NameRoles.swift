@@ -19,34 +19,6 @@ extension NameWords {
     return head
   }
 
-  /// Whether an acronym is made of the initials of a name's capitalized words.
-  func initials(_ name: Range<Int>, match acronym: Int) -> Bool {
-    let letters = letters(of: acronym)
-    return letters.count >= 2 && initials(of: name) == letters
-  }
-
-  /// The capitals of an acronym.
-  func letters(of acronym: Int) -> [UInt8] {
-    let span = tokens[acronym].span
-    return tokens.text.bytes[span.start..<span.end].filter { $0 >= 0x41 && $0 <= 0x5A }
-  }
-
-  /// The initials of a name's capitalized words; none of a name of one word.
-  func initials(of name: Range<Int>) -> [UInt8] {
-    guard name.count > 1 else { return [] }
-    let bytes = tokens.text.bytes
-    var capitals: [UInt8] = []
-    for index in name where self[index].isCapitalized {
-      let word = tokens[index].span
-      var isStart = true
-      for offset in word.start..<word.end {
-        if isStart { capitals.append(bytes[offset] & 0xDF) }
-        isStart = bytes[offset] == 0x2D
-      }
-    }
-    return capitals
-  }
-
   /// The title before a name, as printed: "Ambassador".
   func title(of name: NameSpan) -> Span? {
     guard name.titleStart < name.tokens.lowerBound else { return nil }

@@ -53,7 +53,9 @@ extension WorkTitles {
     if last - start > 2, words.isWord(last - 1, "of"), words.tokens[last].span.count == 4,
       let year = Int(words.tokens.string(last))
     {
-      named.base = self.key(start..<last - 1)
+      // "Ports Act (PA) of 1970"
+      let hasAcronym = last - start > 5 && words.isMark(last - 2, 0x29)
+      named.base = self.key(start..<(hasAcronym ? last - 4 : last - 1))
       named.year = year
     }
     return named

@@ -30,7 +30,7 @@ struct OrganizationLinker {
         acronyms.append(span)
         continue
       }
-      let key = words.key(span.tokens)
+      let key = words.bodyKey(of: span.tokens)
       var body = known[key]
       if body < 0 {
         body = bodies.count
@@ -38,14 +38,17 @@ struct OrganizationLinker {
         bodies.append(Body(key: key, tokens: span.tokens))
       }
       let mention = words.span(span.tokens)
-      bodies[body].mentions.append(mention)
+      // "the US Army" beside "the United States Army"
+      add(mention, to: body, isAlias: words.key(bodies[body].tokens) != words.key(span.tokens))
       bodyByEnd.update(WordHash.mix(UInt64(mention.end))) { $0 = body }
     }
     joinShortened(&known)
     var byInitials: [[UInt8]: Int] = [:]
+    var byName = HashTable<Int>(capacity: acronyms.isEmpty ? 8 : 2 * bodies.count, absent: -1)
     if !acronyms.isEmpty {
       for (index, body) in bodies.enumerated().reversed() where !body.mentions.isEmpty {
         byInitials[words.initials(of: body.tokens)] = index
+        for key in words.fullKeys(of: body.tokens) { byName.update(key) { $0 = index } }
       }
     }
     // A bracket behind a name says what the letters mean wherever they stand, in a headline too.
@@ -58,6 +61,9 @@ struct OrganizationLinker {
       var body = known[key]
       if body < 0 {
         body = fullName(of: span, byInitials) ?? bodies.count
+        // "DOJ" beside "Department of Justice", as the tables have it.
+        let name = words.lexicon.fullName(ofAcronym: key)
+        if body == bodies.count, name != 0, byName[name] >= 0 { body = byName[name] }
         known.update(key) { $0 = body }
         if body == bodies.count {
           bodies.append(Body(key: key, tokens: span.tokens))
@@ -89,9 +95,13 @@ struct OrganizationLinker {
         shortened.append((key, short))
       }
     }
+    // "Army Corps" for "Army Corps of Engineers", which was joined to one of a country.
+    var joined = Array(bodies.indices)
     for (key, short) in shortened {
-      let full = fuller[key]
-      guard full >= 0, !bodies[short].mentions.isEmpty, !bodies[full].mentions.isEmpty else {
+      guard fuller[key] >= 0 else { continue }
+      var full = fuller[key]
+      while joined[full] != full { full = joined[full] }
+      guard full != short, !bodies[short].mentions.isEmpty, !bodies[full].mentions.isEmpty else {
         continue
       }
       let alias = words.span(bodies[short].tokens)
@@ -104,6 +114,7 @@ struct OrganizationLinker {
         bodyByEnd.update(WordHash.mix(UInt64(mention.end))) { $0 = full }
       }
       bodies[short].mentions = []
+      joined[short] = full
       known.update(key) { $0 = full }
     }
   }
@@ -111,15 +122,14 @@ struct OrganizationLinker {
   /// The names without the country before them, and without "of" or "for" and what follows.
   private func shortKeys(of tokens: Range<Int>) -> [UInt64] {
     var keys: [UInt64] = []
-    if let phrase = words.phrase(at: tokens.lowerBound),
-      !phrase.kinds.isDisjoint(with: [.country, .demonym, .state]),
-      phrase.end + 2 <= tokens.upperBound
+    if let end = words.country(openingOf: tokens)?.end ?? words.people(openingOf: tokens),
+      end + 2 <= tokens.upperBound
     {
-      keys.append(words.key(phrase.end..<tokens.upperBound))
+      keys.append(words.key(end..<tokens.upperBound))
     }
     for index in tokens.dropFirst(2).dropLast()
     where words.is(index, "of") || words.is(index, "for") {
-      keys.append(words.key(tokens.lowerBound..<index))
+      keys.append(words.bodyKey(of: tokens.lowerBound..<index))
       break
     }
     return keys
@@ -241,15 +251,6 @@ struct OrganizationLinker {
   private func name(at index: Int) -> Range<Int>? {
     let name = spans.partitioningIndex { $0.tokens.upperBound > index }
     return name < spans.count && spans[name].tokens.contains(index) ? spans[name].tokens : nil
-  }
-}
-
-extension [UInt8] {
-  /// Whether at least two letters all stand here, in their order.
-  fileprivate func holdsInOrder(_ letters: [UInt8]) -> Bool {
-    var next = 0
-    for letter in self where next < letters.count && letter == letters[next] { next += 1 }
-    return letters.count > 1 && next == letters.count
   }
 }
 

@@ -2,18 +2,18 @@ import PressModel
 
 /// Puts the mentions of a place together: one place is one country, or one name elsewhere.
 struct PlaceLinker {
-  private let words: NameWords
+  let words: NameWords
   private let spans: [NameSpan]
   private let all: [NameSpan]
   /// Whether the text names more states than countries other than the United States.
-  private let hasStates: Bool
+  let hasStates: Bool
   /// The countries of towns that stand with their state or country somewhere in the text.
   private var printed = HashTable<UInt16>(capacity: 16, absent: 0)
   /// The countries that the text names.
   private var named: Set<UInt16> = []
   /// Which of the names that a country and a state both bear are the state's.
   private let shared: StateOrCountry
-  private static let unitedStates = NameLexicon.code("US".utf8)
+  static let unitedStates = NameLexicon.code("US".utf8)
 
   init(_ words: NameWords, _ spans: [NameSpan]) {
     self.words = words
@@ -116,12 +116,12 @@ struct PlaceLinker {
       if phrase.kinds.contains(.state) { return behind ?? phrase.within }
       return behind ?? known(span) ?? country(ofTown: phrase, span)
     }
-    return behind ?? known(span) ?? 0
+    return behind ?? known(span) ?? country(ofParts: span.tokens) ?? 0
   }
 
   /// The country of a city by the tables, unless the text speaks for another: "Hamilton" beside states
   /// of the United States, "the Delta variant".
-  private func country(ofTown phrase: FoundPhrase, _ span: NameSpan) -> UInt16 {
+  func country(ofTown phrase: FoundPhrase, _ span: NameSpan) -> UInt16 {
     let code = phrase.within
     guard code != Self.unitedStates, !named.contains(code) else { return code }
     if phrase.kinds.contains(.shared), hasStates { return Self.unitedStates }

@@ -115,10 +115,12 @@ public struct WorkTitles: Sendable {
     if end < words.count, words.tokens[end].kind == .number, !words.tokens[end].startsLine {
       return start..<endOfNumber(end) + 1
     }
-    let hasArea = area(after: end).map { end = $0 } != nil
+    let hasArea = area(after: afterAcronym(end)).map { end = $0 } != nil
     // "the President signed an Executive Order" names none.
     if !hasArea, words.isWord(head, "order"), words.isWord(start, "executive") { return nil }
-    if let long = LongTitle(words).start(of: head, from: start) { return long..<end }
+    if let long = LongTitle(words, isOwner: isOwner).start(of: head, from: start) {
+      return long..<end
+    }
     start = widened(start, head)
     if head == start, !hasArea || words[start].startsSentence && words.isCommon(start) {
       return nil
@@ -127,6 +129,14 @@ public struct WorkTitles: Sendable {
       return nil
     }
     return start..<end
+  }
+
+  /// The token behind "(WRDA)" before a year: "the Ports Act (PA) of 2022".
+  private func afterAcronym(_ end: Int) -> Int {
+    guard words.isMark(end, 0x28), words.isMark(end + 2, 0x29), words[end + 1].isAllCapitals,
+      words.is(end + 3, "of"), end + 4 < words.count, words.tokens[end + 4].kind == .number
+    else { return end }
+    return end + 3
   }
 
   /// The start of "Freedom of Information Act", "For the People Act".

@@ -83,6 +83,10 @@ import Testing
     ("an 800-megahertz band", ["800-megahertz = 800 megahertz"]),
     ("2 billion additional gallons", ["2 billion additional gallons = 2000000000 gallon"]),
     ("three more years of it", ["three more years = 3 year"]),
+    ("a four-year term", ["four-year = 4 year"]), ("two-week talks", ["two-week = 2 week"]),
+    ("a three-year-old boat", ["three-year-old = 3 year"]),
+    ("a 10-percent cut", ["10-percent = 10 %"]),
+    ("a one-day event, a four-star hotel", []), ("a year-long, far-year plan", []),
     ("a two-state plan", []), ("K-12-school plans", []), ("three more years ago", []),
   ])
   func findsSizes(_ text: String, _ expected: [String]) {

@@ -31,6 +31,15 @@ import Testing
     ("Eva Lie committed $5 million to the port.", ["Eva Lie committed"]),
     ("Eva Lie donated $5 million to the port.", ["Eva Lie donated"]),
     ("Eva Lie offers to open a port.", ["Eva Lie offers"]),
+    ("Eva Lie is launching a fund for ports.", ["Eva Lie is launching"]),
+    ("Eva Lie is also announcing new rules.", ["Eva Lie is also announcing"]),
+    ("Eva Lie will travel to Oslo on Monday.", ["Eva Lie will travel"]),
+    ("Eva Lie, who chairs the board of Paul Ruud, will open a port.", ["Eva Lie will open"]),
+    (
+      "Eva Lie (D-VA), through the office of Ann Berg (D-MD), announced a fund.",
+      ["Eva Lie announced"]
+    ),
+    ("Eva Lie, minister of ports under Ann Berg, today announced a fund.", ["Eva Lie announced"]),
   ])
   func findsWhoTakesSomethingOn(_ text: String, _ expected: [String]) {
     #expect(commitments(text, ["Ann Berg", "Paul Ruud", "Eva Lie"]) == expected)
@@ -49,9 +58,40 @@ import Testing
     "Eva Lie offers a managed port.",
     "Eva Lie contributed from Oslo to this report.",
     "Eva Lie committed atrocities and a crime.",
+    "The fund that Eva Lie announced last week, opens.",
+    "Eva Lie announced earlier Friday that there was a fault.",
+    "Eva Lie is launching boats. Eva Lie is announcing that the Department has awarded a grant.",
+    "Oslo, the home of Eva Lie, will open a port.",
   ])
   func leavesAlone(_ text: String) {
     #expect(commitments(text, ["Eva Lie"]).isEmpty)
+  }
+}
+
+/// Where the clauses of commitments end.
+@Suite struct CommitmentEndsTests {
+  @Test(arguments: [
+    (
+      "Norway signed an order on \u{201C}Open Ports\u{201D} in May.",
+      "Norway signed an order on \u{201C}Open Ports\u{201D} in May"
+    ),
+    (
+      "Norway will host a forum titled \"Open Ports.\" It opens.",
+      "Norway will host a forum titled \"Open Ports.\""
+    ),
+    ("Norway will hold a forum at 11 a.m. in Oslo.", "Norway will hold a forum at 11 a.m. in Oslo"),
+    // Speech that follows is no part of it, nor what stands behind the mark that closes it.
+    (
+      "Norway will fund ports, \u{201C}We like them,\u{201D} she said.", "Norway will fund ports"
+    ),
+    ("\u{201C}Norway will fund ports\u{201D} she said.", "Norway will fund ports"),
+  ])
+  func clausesEnd(_ string: String, _ clause: String) {
+    let text = Text(string)
+    let start = text.bytes.indices.first { text.bytes[$0...].starts(with: "Norway".utf8) } ?? 0
+    let actor = CommitmentClauses.Actor(span: Span(start, start + 6), name: "Norway")
+    let clauses = CommitmentClauses(Names(Tokens(text)).words, actors: [actor])
+    #expect(clauses.commitments(in: text.span).map { text[$0.mention.span] } == [clause])
   }
 }
 
@@ -97,6 +137,19 @@ import Testing
     (
       "Executive Order 14928 ends Executive Order 13771.",
       ["Executive Order 14928", "Executive Order 13771"]
+    ),
+    (
+      "He introduced the Preventing the Closure of Harbours Act in May.",
+      ["Preventing the Closure of Harbours Act"]
+    ),
+    (
+      "She likes Senator Berg's Ports and Open Harbours Act a lot.",
+      ["Ports and Open Harbours Act"]
+    ),
+    ("In the Senate the Clean Harbours Act passed.", ["Clean Harbours Act"]),
+    (
+      "She likes the Open Harbours Act (OHA) of 2022. The Open Harbours Act is long.",
+      ["Open Harbours Act (OHA) of 2022"]
     ),
     (
       "The Clean River Act of 2013 is here. They like the Clean River Act.",

@@ -73,6 +73,8 @@ import Testing
       ("The Harbor Loan Agency (HLA) pays. The HLA will grow.", ["Harbor Loan Agency"]),
       ("The Department of Harbors’ (DOH) plan is late. DOH said so.", ["Department of Harbors"]),
       ("They talked for hours (FEMA). FEMA said so.", ["FEMA"]),
+      // Letters of one word.
+      ("They treat silicosis (SC). The SC will grow.", []),
     ])
   func acronymsOfThings(_ text: String, _ bodies: [String]) {
     #expect(names(text).organizations.map(\.name) == bodies)
@@ -113,5 +115,56 @@ import Testing
     ])
   func namesThatGoOnBehindAnd(_ text: String, _ bodies: [String]) {
     #expect(names(text).organizations.map(\.name) == bodies)
+  }
+
+  @Test(
+    arguments: [
+      (
+        "The Department of Justice wrote. DOJ will pay. Then the DOJ left.",
+        ["Department of Justice: DOJ"]
+      ),
+      (
+        "The U.S. Department of Veterans Affairs wrote. VA will pay.",
+        ["U.S. Department of Veterans Affairs: VA"]
+      ),
+      (
+        "The U.S. Fire Board wrote. The United States Fire Board paid.",
+        ["U.S. Fire Board: United States Fire Board"]
+      ),
+      (
+        "The U.S. Supreme Court met. They left the Supreme Court.",
+        ["U.S. Supreme Court: Supreme Court"]
+      ),
+      // A state's department is not the country's.
+      (
+        "The Georgia Department of Justice wrote. DOJ will pay.",
+        ["Georgia Department of Justice: ", "DOJ: "]
+      ),
+      (
+        "The Irish Fire Board wrote. The United States Fire Board paid.",
+        ["Irish Fire Board: ", "United States Fire Board: "]
+      ),
+    ])
+  func bodiesUnderTwoNames(_ text: String, _ bodies: [String]) {
+    #expect(
+      names(text).organizations.map { "\($0.name): \($0.aliases.joined(separator: ", "))" }
+        == bodies)
+  }
+
+  @Test(
+    arguments: [
+      ("They left Ohio and Maine. The State of Ohio paid.", "State of Ohio", "US"),
+      ("They work in Northern Portugal and stay.", "Northern Portugal", "PT"),
+      ("They left Ohio and Maine for Harlow County.", "Harlow County", "US"),
+      ("They left Ohio and Maine. Harlow County’s clerk paid.", "Harlow County", "US"),
+      ("They left the Ohio River today.", "Ohio River", "US"),
+      ("They heard of the State of Georgia.", "State of Georgia", "US"),
+      // Which Georgia, and which county, nothing tells.
+      ("They work in Northern Georgia and stay.", "Northern Georgia", nil),
+      ("They left Norway for Harlow County.", "Harlow County", nil),
+    ])
+  func placesByTheirParts(_ text: String, _ name: String, _ country: String?) throws {
+    let place = try #require(names(text).places.first { $0.name == name })
+    #expect(place.country == country)
   }
 }

@@ -296,6 +296,10 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
       ("The Harbour Art Foundation for the Young opened. The Harbour Art Foundation paid.", 1),
       ("The Canadian Justice Department wrote. The Justice Department waited.", 1),
       (
+        "The Canadian Harbour Board of Trade wrote. The Harbour Board of Trade paid. The Harbour "
+          + "Board left.", 1
+      ),
+      (
         "The Canadian Justice Department wrote to the Irish Justice Department. The Justice "
           + "Department waited.", 3
       ),
