@@ -68,8 +68,9 @@ public struct DateGrammar {
 
   func expression(at index: Int) -> Found? {
     if tokens[index].kind == .number {
-      return numeric(at: index) ?? dayFirst(at: index) ?? decade(at: index) ?? yearRange(at: index)
-        ?? century(at: index) ?? ago(at: index) ?? shortYear(at: index) ?? partOfYear(at: index)
+      return numeric(at: index) ?? dayFirst(at: index) ?? printed(at: index) ?? decade(at: index)
+        ?? yearRange(at: index) ?? century(at: index) ?? ago(at: index) ?? shortYear(at: index)
+        ?? partOfYear(at: index)
     }
     if tokens.is(index, .weekday) { return weekday(at: index) }
     if tokens.is(index, .month), let found = monthFirst(at: index) { return found }
@@ -195,6 +196,17 @@ public struct DateGrammar {
   func behindStop(_ index: Int) -> Int {
     tokens.is(index, .monthAbbreviation) && tokens.is(index + 1, byte: 0x2E)
       && index + 1 < tokens.count && !tokens[index + 1].spaceBefore ? index + 2 : index + 1
+  }
+
+  /// Whether an empty line parts two tokens.
+  func isApart(_ first: Int, _ second: Int) -> Bool {
+    guard second < tokens.count,
+      (first + 1...max(first + 1, second)).contains(where: {
+        $0 < tokens.count && tokens[$0].startsLine
+      })
+    else { return false }
+    return tokens.text.bytes[tokens[first].span.end..<tokens[second].span.start]
+      .count(where: { $0 == 0x0A }) > 1
   }
 
   // MARK: Days before months
