@@ -52,12 +52,15 @@ public struct DateGrammar {
           add(day.first, day.found, isLast: number == list.count - 1)
         }
       } else if let found = expression(at: index).map(ofRelativeYear), found.last >= index {
-        add(found.last > index + 1 && opensBracket(index) ? index - 1 : index, found)
+        let (whole, isEvent) = ofEvent(found, at: index)
+        add(whole.last > index + 1 && opensBracket(index) ? index - 1 : index, whole)
+        matches[matches.count - 1].isEvent = isEvent
       } else {
         index += 1
       }
     }
     shareYears(&matches, tokensOf)
+    shareEvents(&matches, tokensOf)
     return matches
   }
 
@@ -133,7 +136,6 @@ public struct DateGrammar {
         if start.year == nil { start.year = startYear(of: start, before: end, year) }
       }
     }
-    if start.year == nil, end == nil { start.year = yearOfAttack(start, behind: last) }
     return (.calendar(start, end: end), last)
   }
 

@@ -31,19 +31,6 @@ extension DateGrammar {
       }
   }
 
-  /// "the September 11 terrorist attacks": the year of a day that names what happened on it.
-  func yearOfAttack(_ date: PartialDate, behind last: Int) -> Int? {
-    let isNamed = [last + 1, last + 2].contains { index in
-      Self.attacks.contains { tokens.is(index, $0) } && !tokens[index].startsLine
-    }
-    guard isNamed, tokens[last + 1].kind == .word else { return nil }
-    return EventDays.shared.year(of: date)
-  }
-
-  private static let attacks: [StaticString] = [
-    "attacks", "attack", "terrorist", "terrorists", "insurrection", "massacre", "hijackers",
-  ]
-
   /// "Go ahead, April.", "Thanks, June.", "April, go ahead": who is spoken to, and no month.
   func isAddressed(_ index: Int) -> Bool {
     let next = index + 1

@@ -76,6 +76,12 @@ public struct DateMatch: Hashable, Sendable {
   var isPast = false
   /// Whether "since" stands before it: no day to come.
   var isSince = false
+  /// Whether "last" or "next" stands behind it, as in "in July last".
+  var isBesideRelation = false
+  /// Whether it is that of all years: "October 9 of each year".
+  var isYearly = false
+  /// Whether the day stands for what happened on it, and has its year from there.
+  var isEvent = false
   /// ISO 8601's number of the weekday that stands before a date.
   var weekday: Int?
   /// The time of day that stands beside the date or, with `sameDay`, by itself.

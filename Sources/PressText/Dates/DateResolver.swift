@@ -66,6 +66,7 @@ public struct DateResolver: Sendable {
   /// The values of all matches, which stand in the text's order. A match is left out where the
   /// document's day is needed and unknown, or the date that it counts from.
   public func resolve(_ matches: [DateMatch], in text: Text) -> [Resolved] {
+    let matches = withoutLaterEvents(matches)
     var resolved: [Resolved] = []
     var beside: PartialDate?
     var clocks = DateClocks(self, matches, in: text)
