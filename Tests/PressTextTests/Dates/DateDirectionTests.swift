@@ -70,6 +70,8 @@ import Testing
     "Go ahead, April. Thanks, April. April, go ahead.",
     "Monday\n9 to 5\nTuesday\n9 to 5",
     "Monday | Tuesday | Wednesday",
+    "We train the workers of tomorrow and tomorrow's leaders for a better tomorrow.",
+    "We meet the challenges of today.",
   ])
   func whatIsNoDate(_ text: String) {
     #expect(dateValues(text, published: "2026-03-10").isEmpty)
@@ -78,6 +80,11 @@ import Testing
   @Test(arguments: [
     ("We welcome today's hearings.", ["today = 2026-03-10"]),
     ("We welcome today's ruling.", ["today = 2026-03-10"]),
+    ("We welcome today's jobs report.", ["today = 2026-03-10"]),
+    ("We welcome today's news.", ["today = 2026-03-10"]),
+    ("It is open as of today.", ["today = 2026-03-10"]),
+    ("We will know by the end of tomorrow.", ["tomorrow = 2026-03-11"]),
+    ("We look to tomorrow's hearings.", ["tomorrow = 2026-03-11"]),
     ("It is to be built by 2050, in April.", ["2050 = 2050", "April = 2026-04"]),
     ("They met on Monday and Tuesday.", ["Monday = 2026-03-09", "Tuesday = 2026-03-10"]),
   ])
