@@ -103,7 +103,7 @@ public struct DateGrammar {
     guard tokens[index].isCapitalized, isMonth(index), !isAddressed(index) else { return nil }
     let month = tokens.number(index)
     let next = behindArticle(behindStop(index))
-    guard let day = dayNumber(next), !isYearLike(next) else {
+    guard let day = dayNumber(next), !isYearLike(next), !isApart(index, next) else {
       return monthAlone(month, at: index, next: next)
     }
     guard PartialDate(month: month, day: day).isPossible else { return nil }
@@ -224,10 +224,13 @@ public struct DateGrammar {
     if tokens.is(month, .relation), month == index + 2, tokens.is(month + 1, "month") {
       return (.dayOfMonth(day, tokens.number(month)), month + 1)
     }
-    if isCapitalMonth(month) {
+    if isCapitalMonth(month), !isApart(index, month) {
       // "Memorandum 2 of February 4, 2021": the month has a day of its own.
+      // "Resolution 30" above "March 20, 2023".
       let own = behindStop(month)
-      if month > index + 1, dayNumber(own) != nil, !isYearLike(own) { return nil }
+      if month > index + 1 || tokens[month].startsLine, dayNumber(own) != nil, !isYearLike(own) {
+        return nil
+      }
       let start = PartialDate(month: tokens.number(month), day: day)
       guard start.isPossible else { return nil }
       if isSolemn, let (year, last) = yearOfOurLord(behind: month) {
