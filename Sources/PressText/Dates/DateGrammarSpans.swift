@@ -68,6 +68,13 @@ extension DateGrammar {
     {
       return (.shifted(unit, halves / 2, day: tokens.number(next)), next)
     }
+    let isWhole = halves.isMultiple(of: 2) && (unit == .year || unit == .month)
+    if isWhole, tokens.is(next, "this"), !tokens[next].startsLine,
+      let other = TimeUnit(rawValue: tokens.number(next + 1)), tokens.is(next + 1, .timeUnit),
+      other == .week || other == .month, !isPlural(next + 1)
+    {
+      return (.shiftedUnit(unit, halves / 2, of: other), next + 1)
+    }
     return counted(unit, halves: halves).map { ($0, last) }
   }
 

@@ -24,8 +24,12 @@ public enum DateReading: Hashable, Sendable {
   /// "June of last year", "the first half of this year": dates without a year, years from the
   /// document's own.
   case calendarOfYear(PartialDate, end: PartialDate?, Int)
+  /// "June of that year": a date without a year, years from the one that the text named before.
+  case calendarOfLast(PartialDate, Int)
   /// "the week of March 3": the week that a day lies in.
   case weekOf(PartialDate)
+  /// "a year ago this week": the week or month so many units from the document's own.
+  case shiftedUnit(TimeUnit, Int, of: TimeUnit)
   /// "two years ago today": so many units from the day that lies so many days from the document's.
   case shifted(TimeUnit, Int, day: Int)
   /// The month of a day so many days from the document's: "six and a half months ago".

@@ -86,6 +86,13 @@ public struct DateResolver: Sendable {
           let value = value(unit, count, isWhole: isWhole, from: last.value)
         else { continue }
         found = (value, Evidence(text: text[last.match.span], span: last.match.span))
+      } else if case .calendarOfLast(let date, let years) = match.reading,
+        let last = resolved.last, match.span.start - last.match.span.end < 800,
+        let year = Int(last.value.prefix(4)), year + years > 0
+      {
+        found = (
+          date.of(year + years).edtf, Evidence(text: text[last.match.span], span: last.match.span)
+        )
       } else {
         found =
           dayBeside(index, of: matches, in: text) ?? clocks.printedDay(of: match) ?? resolve(match)
@@ -142,6 +149,7 @@ public struct DateResolver: Sendable {
   {
     switch match.reading {
     case .calendar(let start, let end):
+      if match.isYearly { return (end.map { start.edtf + "/" + $0.edtf } ?? start.edtf, nil) }
       if let beside, let month = start.month, let year = year(at: match.span),
         let other = beside.nearest(month)
       {
@@ -154,6 +162,7 @@ public struct DateResolver: Sendable {
       }
       let (first, last) = (start.of(year.year + years), end?.of(year.year + years))
       return (last.map { first.edtf + "/" + $0.edtf } ?? first.edtf, year.evidence)
+    case .calendarOfLast(let date, _): return (date.edtf, nil)
     case .weekOf(let date): return week(of: date, of: match)
     case .decade(let first): return (String(first / 10) + "X", nil)
     case .century(let first): return ((first < 10 ? "0" : "") + String(first) + "XX", nil)
@@ -199,11 +208,15 @@ public struct DateResolver: Sendable {
       return PartialDate(year: month.year, month: month.month, day: number).calendarDay?.iso
     case .shifted(let unit, let count, let offset):
       return shifted(unit, count, from: day.adding(days: offset))?.iso
+    case .shiftedUnit(let unit, let count, let other):
+      return shifted(unit, count, from: day).flatMap { self.unit(other, 0, from: $0) }
     case .monthAround(let days):
       let other = day.adding(days: days).components
       return PartialDate(year: other.year, month: other.month).edtf
     case .stretch(let unit, let count): return stretch(unit, count, from: day, match.isAhead)
-    case .calendarOfYear, .weekOf, .calendar, .decade, .century, .fromLast, .sameDay: return nil
+    case .calendarOfYear, .calendarOfLast, .weekOf, .calendar, .decade, .century, .fromLast,
+      .sameDay:
+      return nil
     }
   }
 
