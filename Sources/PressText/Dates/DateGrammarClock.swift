@@ -213,6 +213,7 @@ extension DateGrammar {
       match.isPast = !match.isAhead && speaksOfPast(around: first)
     } else {
       match.isPast = !match.isAhead && isTold(found.reading, at: first)
+      match.isOver = !match.isAhead && isOver(found.reading, first...found.last)
     }
     return match
   }

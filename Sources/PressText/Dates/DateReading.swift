@@ -78,6 +78,8 @@ public struct DateMatch: Hashable, Sendable {
   public var isAhead: Bool
   /// Whether the sentence tells what was said or done on the weekday.
   var isPast = false
+  /// Whether a verb tells what was done in the month or on the day, so that it has come.
+  var isOver = false
   /// Whether "since" stands before it: no day to come.
   var isSince = false
   /// Whether "last" or "next" stands behind it, as in "in July last".
