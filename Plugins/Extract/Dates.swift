@@ -138,7 +138,7 @@ struct Dates: Extractor {
 
   func extract(from document: Document, into findings: inout Findings) throws {
     let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
-    let matches = DateGrammar(tokens, order: order).matches()
+    let matches = DateGrammar.matches(of: document, tokens, order: order)
     let resolver = DateResolver(document, matches: matches, keepsOpen: keepOpen)
     for found in resolver.resolve(matches, in: document.text) {
       findings.add(

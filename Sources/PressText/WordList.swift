@@ -2,6 +2,9 @@
 struct WordList: Sendable {
   static let ages = WordList("age")
   static let events = WordList("event")
+  static let attacks = WordList("attack")
+  static let happenings = WordList("happening")
+  static let plans = WordList("plan")
   static let adverbLike = WordList("adverb-like")
   static let pluralLike = WordList("plural-like")
   static let general = WordList("general")

@@ -30,6 +30,8 @@ import Testing
     ("DATED this 7th day of October, 2021.", "2021-10-07"),
     ("JANE ROE\n\nTHE HARBOUR HOUSE,\nOctober 7, 2021.", "2021-10-07"),
     ("Brussels, 7 October 2021", "2021-10-07"),
+    ("Fait à Paris, le 7 octobre 2021", "2021-10-07"),
+    ("Berlin, den 7. Oktober 2021", "2021-10-07"),
     ("Signed copies of the book were sold on October 7, 2021.", nil),
     ("The next fair is held in Port Olsen.\n\nOctober 7, 2021", nil),
     ("Signed: 7 October 2021\n\nSigned: 8 October 2021", nil),
@@ -63,7 +65,26 @@ import Testing
       "2007-10-03",
       "PORT OLSEN, CA"
     ),
+    ("Council Opens the Harbour October 3 2007 For Immediate Release", "2007-10-03", nil),
+    (
+      "Council Opens the Harbour\n\nWednesday, October 3, 2007 On Monday, the mayor",
+      "2007-10-03", nil
+    ),
+    (
+      "October 3 2007 Council Asks for the Harbour\n\nOctober 1 2007\n\nThe Honorable Jane Roe",
+      "2007-10-03", nil
+    ),
+    (
+      "Harbour Hall and Old Town Museum\nPortland, Maine\n(October 3, 2007)\n\n2:37 P.M. EST",
+      "2007-10-03", "Portland, Maine"
+    ),
+    (
+      "Discurso do Ministro\n\nCasa do Porto, Brasília, 3 de outubro de 2007", "2007-10-03",
+      "Brasília"
+    ),
+    ("Rede der Ministerin\n\nJane Roe, 3. Oktober 2007", "2007-10-03", nil),
     ("Hearing on the Harbour on October 3, 2007 WASHINGTON", nil, nil),
+    ("Council Opens the Harbour\n\nOctober 3, 2007 was a day to remember for us", nil, nil),
     (
       "Harbour Festival of the Whole Island: October 3, 2007\n\n(Washington, DC) The mayor", nil,
       "Washington, DC"

@@ -52,12 +52,15 @@ public struct DateGrammar {
           add(day.first, day.found, isLast: number == list.count - 1)
         }
       } else if let found = expression(at: index).map(ofRelativeYear), found.last >= index {
-        add(found.last > index + 1 && opensBracket(index) ? index - 1 : index, found)
+        let (whole, isEvent) = ofEvent(found, at: index)
+        add(whole.last > index + 1 && opensBracket(index) ? index - 1 : index, whole)
+        matches[matches.count - 1].isEvent = isEvent
       } else {
         index += 1
       }
     }
     shareYears(&matches, tokensOf)
+    shareEvents(&matches, tokensOf)
     return matches
   }
 
@@ -68,8 +71,9 @@ public struct DateGrammar {
 
   func expression(at index: Int) -> Found? {
     if tokens[index].kind == .number {
-      return numeric(at: index) ?? dayFirst(at: index) ?? decade(at: index) ?? yearRange(at: index)
-        ?? century(at: index) ?? ago(at: index) ?? shortYear(at: index) ?? partOfYear(at: index)
+      return numeric(at: index) ?? dayFirst(at: index) ?? printed(at: index) ?? decade(at: index)
+        ?? yearRange(at: index) ?? century(at: index) ?? ago(at: index) ?? shortYear(at: index)
+        ?? partOfYear(at: index)
     }
     if tokens.is(index, .weekday) { return weekday(at: index) }
     if tokens.is(index, .month), let found = monthFirst(at: index) { return found }
@@ -99,7 +103,7 @@ public struct DateGrammar {
     guard tokens[index].isCapitalized, isMonth(index), !isAddressed(index) else { return nil }
     let month = tokens.number(index)
     let next = behindArticle(behindStop(index))
-    guard let day = dayNumber(next), !isYearLike(next) else {
+    guard let day = dayNumber(next), !isYearLike(next), !isApart(index, next) else {
       return monthAlone(month, at: index, next: next)
     }
     guard PartialDate(month: month, day: day).isPossible else { return nil }
@@ -132,7 +136,6 @@ public struct DateGrammar {
         if start.year == nil { start.year = startYear(of: start, before: end, year) }
       }
     }
-    if start.year == nil, end == nil { start.year = yearOfAttack(start, behind: last) }
     return (.calendar(start, end: end), last)
   }
 
@@ -197,6 +200,17 @@ public struct DateGrammar {
       && index + 1 < tokens.count && !tokens[index + 1].spaceBefore ? index + 2 : index + 1
   }
 
+  /// Whether an empty line parts two tokens.
+  func isApart(_ first: Int, _ second: Int) -> Bool {
+    guard second < tokens.count,
+      (first + 1...max(first + 1, second)).contains(where: {
+        $0 < tokens.count && tokens[$0].startsLine
+      })
+    else { return false }
+    return tokens.text.bytes[tokens[first].span.end..<tokens[second].span.start]
+      .count(where: { $0 == 0x0A }) > 1
+  }
+
   // MARK: Days before months
 
   /// "14 November 2007", "14-17 November", "3 to 5 May", "the 5th of May".
@@ -210,10 +224,13 @@ public struct DateGrammar {
     if tokens.is(month, .relation), month == index + 2, tokens.is(month + 1, "month") {
       return (.dayOfMonth(day, tokens.number(month)), month + 1)
     }
-    if isCapitalMonth(month) {
+    if isCapitalMonth(month), !isApart(index, month) {
       // "Memorandum 2 of February 4, 2021": the month has a day of its own.
+      // "Resolution 30" above "March 20, 2023".
       let own = behindStop(month)
-      if month > index + 1, dayNumber(own) != nil, !isYearLike(own) { return nil }
+      if month > index + 1 || tokens[month].startsLine, dayNumber(own) != nil, !isYearLike(own) {
+        return nil
+      }
       let start = PartialDate(month: tokens.number(month), day: day)
       guard start.isPossible else { return nil }
       if isSolemn, let (year, last) = yearOfOurLord(behind: month) {

@@ -205,12 +205,15 @@ extension DateGrammar {
       match.span = Span(min(day.start, other.start), max(day.end, other.end))
       match.clock = clock.clock
     }
+    match.isYearly = isYearly(first, found)
+    match.isBesideRelation = tokens.is(found.last + 1, .relation)
     match.isSince = tokens.is(first - 1, "since") || tokens.is(first - 1, "Since")
     if tokens.is(first, .weekday) {
       match.weekday = tokens.number(first)
       match.isPast = !match.isAhead && speaksOfPast(around: first)
     } else {
       match.isPast = !match.isAhead && isTold(found.reading, at: first)
+      match.isOver = !match.isAhead && isOver(found.reading, first...found.last)
     }
     return match
   }

@@ -23,6 +23,8 @@ extension DateGrammar {
       var other = index + step
       while other >= 0, other < tokens.count, abs(other - index) < 15, !tokens.is(other, .stop) {
         if isFuture(other) || tokens.is(other, "upcoming") { return true }
+        // "It is held under embargo until 5 a.m. on Wednesday."
+        if step < 0, index - other < 8, tokens.is(other, "until") { return true }
         other += step
       }
     }
@@ -87,18 +89,19 @@ extension DateGrammar {
     return nil
   }
 
-  private func isLinking(_ index: Int) -> Bool {
+  func isLinking(_ index: Int) -> Bool {
     tokens.is(index, "that") || tokens.is(index, "because") || tokens.is(index, "if")
       || tokens.is(index, "when") || tokens.is(index, "before") || tokens.is(index, "after")
   }
 
   /// "held" in "will be held", "met" in "to have met": the word before says when.
-  private func isPassive(_ index: Int) -> Bool {
+  func isPassive(_ index: Int) -> Bool {
     tokens.is(index - 1, "be") || tokens.is(index - 2, "be")
+      || tokens.is(index - 1, "is") || tokens.is(index - 1, "are")
       || tokens.is(index - 1, "have") || tokens.is(index - 1, "being")
   }
 
-  private func isTold(_ index: Int) -> Bool {
+  func isTold(_ index: Int) -> Bool {
     tokens[index].case == .lower
       && (isPast(index) || isOfPast(index) || tokens.is(index, "said") || tokens.is(index, "says"))
   }
@@ -142,7 +145,7 @@ extension DateGrammar {
     return false
   }
 
-  private func isOfPast(_ index: Int) -> Bool {
+  func isOfPast(_ index: Int) -> Bool {
     Self.past.contains { tokens.is(index, $0) }
   }
 
@@ -181,7 +184,7 @@ extension DateGrammar {
       || Self.particles.contains(where: { tokens.is(verb, $0) }) && isPresent(verb - 1)
   }
 
-  private func isFuture(_ index: Int) -> Bool {
+  func isFuture(_ index: Int) -> Bool {
     if tokens.is(index, "will") || tokens.is(index, "shall") || tokens.is(index, "scheduled")
       || tokens.is(index, "plans")
     {

@@ -6,12 +6,19 @@ extension DateGrammar {
   /// day. "Today's hearings" are.
   func isOfOurTime(_ index: Int) -> Bool {
     let span = tokens[index].span
-    guard tokens.number(index) == 0, tokens.text.bytes[span.end - 1] == 0x73 else { return false }
+    if isOfAllTime(index) { return true }
+    // "Tomorrow's leaders" too, but yesterday's deeds were done on a day.
+    guard tokens.number(index) >= 0, tokens.text.bytes[span.end - 1] == 0x73 else { return false }
     var noun = index + 1
     while noun < tokens.count, noun - index < 4, isDescribing(noun) { noun += 1 }
     guard noun < tokens.count, tokens[noun].kind == .word, !tokens[noun].startsLine else {
       return false
     }
+    // "today's jobs report"
+    let isBeforeEvent = Self.eventNouns.contains {
+      tokens.is(noun, $0) || tokens.is(noun + 1, $0)
+    }
+    if isBeforeEvent { return false }
     if WordList.ages.contains(noun, tokens) { return true }
     let bytes = tokens.text.bytes[tokens[noun].span.start..<tokens[noun].span.end]
     let last = bytes.suffix(2)
@@ -19,6 +26,41 @@ extension DateGrammar {
       && ![0x73, 0x75, 0x69, 0x61].contains(last.first ?? 0x73) && !tokens.is(noun, .copula)
       && !tokens.is(noun, .timeUnit) && !WordList.events.contains(noun, tokens)
   }
+
+  /// "the jobs of tomorrow", "the artists of today", "a better tomorrow"; not "as of today", "the end
+  /// of tomorrow".
+  private func isOfAllTime(_ index: Int) -> Bool {
+    let isTomorrow = tokens.is(index, "tomorrow")
+    guard index > 1, isTomorrow || tokens.is(index, "today") else { return false }
+    let before = index - 1
+    if isTomorrow, Self.better.contains(where: { tokens.is(before, $0) }) {
+      return true
+    }
+    let noun = index - 2
+    guard tokens.is(before, "of"), !tokens[index].startsLine, tokens[noun].kind == .word,
+      !tokens.is(noun, [.preposition, .conjunction, .copula, .auxiliary, .pronoun, .dayPart]),
+      !Self.bounds.contains(where: { tokens.is(noun, $0) })
+    else { return false }
+    let span = tokens[noun].span
+    let isPlural = span.count > 3 && tokens.text.bytes[span.end - 1] == 0x73
+    return isTomorrow || isPlural && !WordList.events.contains(noun, tokens)
+  }
+
+  private static let eventNouns: [StaticString] = [
+    "news", "report", "announcement", "vote", "meeting", "hearing", "release", "conference",
+    "ceremony", "event", "numbers", "data",
+  ]
+
+  private static let better: [StaticString] = [
+    "better", "brighter", "safer", "stronger", "greener", "cleaner", "healthier", "richer",
+    "fairer", "freer", "smarter", "happier", "wiser",
+  ]
+
+  private static let bounds: [StaticString] = [
+    "end", "start", "beginning", "rest", "close", "course", "because", "instead", "ahead", "out",
+    "half", "part", "all", "most", "much", "some", "one", "none", "each", "think", "afraid",
+    "speak", "light", "vote", "advance",
+  ]
 
   /// An adjective by its ending: "digital", "fast-moving"; not "meeting", "hearing".
   private func isDescribing(_ index: Int) -> Bool {
@@ -30,19 +72,6 @@ extension DateGrammar {
         bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8)
       }
   }
-
-  /// "the September 11 terrorist attacks": the year of a day that names what happened on it.
-  func yearOfAttack(_ date: PartialDate, behind last: Int) -> Int? {
-    let isNamed = [last + 1, last + 2].contains { index in
-      Self.attacks.contains { tokens.is(index, $0) } && !tokens[index].startsLine
-    }
-    guard isNamed, tokens[last + 1].kind == .word else { return nil }
-    return EventDays.shared.year(of: date)
-  }
-
-  private static let attacks: [StaticString] = [
-    "attacks", "attack", "terrorist", "terrorists", "insurrection", "massacre", "hijackers",
-  ]
 
   /// "Go ahead, April.", "Thanks, June.", "April, go ahead": who is spoken to, and no month.
   func isAddressed(_ index: Int) -> Bool {

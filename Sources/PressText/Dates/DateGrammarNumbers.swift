@@ -64,6 +64,7 @@ extension DateGrammar {
     var next = index + 1
     if tokens.is(next, byte: 0x2C) || tokens.is(next, byte: 0x2E) && allowsOf { next += 1 }
     if tokens.is(next, "of"), allowsOf { next += 1 }
+    guard !isApart(index, next) else { return nil }
     if let year = yearNumber(next), !isCounted(next) { return (year, next) }
     let isShort = tokens.is(next, byte: 0x27) || tokens.is(next, "\u{2019}")
     if isShort, let year = plainNumber(next + 1, digits: 2...2), !tokens[next + 1].spaceBefore {

@@ -53,7 +53,7 @@ extension DateGrammar {
   func relativeDay(at index: Int) -> Found? {
     // A newspaper's name, not a day: "USA Today", "Hockey Today said".
     if index > 0, tokens[index].case == .capitalized, !tokens[index].startsLine,
-      tokens[index - 1].case == .upper
+      tokens[index - 1].case == .upper && !tokens.is(index - 1, "D.C.")
         || tokens[index - 1].case == .capitalized && index + 1 < tokens.count
           && !tokens[index + 1].startsLine && !tokens.is(index - 1, .starter)
     {
@@ -91,6 +91,10 @@ extension DateGrammar {
       if let found = monthFirst(at: next), case .calendar(let date, _) = found.reading,
         date.day != nil || date.year != nil
       {
+        // "beyond and past July 31" is no July 31 that has passed.
+        if tokens.is(index, "past"), next == index + 1, !tokens.is(index - 1, .determiner) {
+          return nil
+        }
         return found
       }
       return (.month(tokens.number(next), direction: direction), next)

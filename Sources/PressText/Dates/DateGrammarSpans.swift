@@ -68,6 +68,13 @@ extension DateGrammar {
     {
       return (.shifted(unit, halves / 2, day: tokens.number(next)), next)
     }
+    let isWhole = halves.isMultiple(of: 2) && (unit == .year || unit == .month)
+    if isWhole, tokens.is(next, "this"), !tokens[next].startsLine,
+      let other = TimeUnit(rawValue: tokens.number(next + 1)), tokens.is(next + 1, .timeUnit),
+      other == .week || other == .month, !isPlural(next + 1)
+    {
+      return (.shiftedUnit(unit, halves / 2, of: other), next + 1)
+    }
     return counted(unit, halves: halves).map { ($0, last) }
   }
 
@@ -97,6 +104,12 @@ extension DateGrammar {
         let unit = TimeUnit(rawValue: tokens.number(last + 1)), halves == 2 || isPlural(last + 1),
         !tokens.is(last + 2, "of"), !tokens.is(index - 1, [.cardinal, .pronoun])
       else { return nil }
+      // "For the next two years, the chamber left": years that have passed.
+      if direction > 0, tokens.is(index - 2, "For") || tokens.is(index - 2, "Over"),
+        opensTale(behind: last + 1)
+      {
+        return nil
+      }
       return stretch(unit, halves: direction * halves, last: last + 1)
     }
     guard tokens.is(next, .timeUnit), let unit = TimeUnit(rawValue: tokens.number(next)),

@@ -39,10 +39,48 @@ extension DateGrammar {
 
   /// "June of last year", "June 3 last year": a date of the calendar without a year, and the year.
   func ofRelativeYear(_ found: Found) -> Found {
-    guard case .calendar(let date, nil) = found.reading, date.year == nil, date.month != nil,
-      let (years, last) = relativeYear(behind: found.last)
-    else { return found }
+    guard case .calendar(let date, nil) = found.reading, date.year == nil, date.month != nil else {
+      return found
+    }
+    if let (years, last) = yearOfLast(behind: found.last) {
+      return (.calendarOfLast(date, years), last)
+    }
+    guard let (years, last) = relativeYear(behind: found.last) else { return found }
     return (.calendarOfYear(date, end: nil, years), last)
+  }
+
+  /// "of that year", "of the following year": years from the one that the text named before.
+  private func yearOfLast(behind index: Int) -> (Int, Int)? {
+    let hasOf = tokens.is(index + 1, "of")
+    let first = hasOf ? index + 2 : index + 1
+    if tokens.is(first, "that"), tokens.is(first + 1, "year"), endsPhrase(first + 2) {
+      return (0, first + 1)
+    }
+    guard hasOf, tokens.is(first, "the"), tokens.is(first + 2, "year"), endsPhrase(first + 3) else {
+      return nil
+    }
+    if tokens.is(first + 1, "same") { return (0, first + 2) }
+    if tokens.is(first + 1, "following") || tokens.is(first + 1, "next") { return (1, first + 2) }
+    let isBefore =
+      tokens.is(first + 1, "previous") || tokens.is(first + 1, "prior")
+      || tokens.is(first + 1, "preceding")
+    return isBefore ? (-1, first + 2) : nil
+  }
+
+  /// Whether a day or month without a year is that of all years: "October 9 of each year", "every year
+  /// on April 24".
+  func isYearly(_ first: Int, _ found: Found) -> Bool {
+    guard case .calendar(let date, _) = found.reading, date.year == nil else { return false }
+    var next = found.last + 1
+    if tokens.is(next, "of") || tokens.is(next, "in") { next += 1 }
+    if tokens.is(next, "each") || tokens.is(next, "every"), tokens.is(next + 1, "year") {
+      return !tokens[next].startsLine
+    }
+    var before = first - 1
+    guard tokens.is(before, "on") || tokens.is(before, "in") else { return false }
+    before -= tokens.is(before - 1, [.comma]) ? 2 : 1
+    return tokens.is(before, "year")
+      && ["each", "every", "Each", "Every"].contains { tokens.is(before - 1, $0) }
   }
 
   /// "fiscal year 2012", "FY 2011", "fiscal years 2024-2026".

@@ -24,8 +24,12 @@ public enum DateReading: Hashable, Sendable {
   /// "June of last year", "the first half of this year": dates without a year, years from the
   /// document's own.
   case calendarOfYear(PartialDate, end: PartialDate?, Int)
+  /// "June of that year": a date without a year, years from the one that the text named before.
+  case calendarOfLast(PartialDate, Int)
   /// "the week of March 3": the week that a day lies in.
   case weekOf(PartialDate)
+  /// "a year ago this week": the week or month so many units from the document's own.
+  case shiftedUnit(TimeUnit, Int, of: TimeUnit)
   /// "two years ago today": so many units from the day that lies so many days from the document's.
   case shifted(TimeUnit, Int, day: Int)
   /// The month of a day so many days from the document's: "six and a half months ago".
@@ -74,8 +78,16 @@ public struct DateMatch: Hashable, Sendable {
   public var isAhead: Bool
   /// Whether the sentence tells what was said or done on the weekday.
   var isPast = false
+  /// Whether a verb tells what was done in the month or on the day, so that it has come.
+  var isOver = false
   /// Whether "since" stands before it: no day to come.
   var isSince = false
+  /// Whether "last" or "next" stands behind it, as in "in July last".
+  var isBesideRelation = false
+  /// Whether it is that of all years: "October 9 of each year".
+  var isYearly = false
+  /// Whether the day stands for what happened on it, and has its year from there.
+  var isEvent = false
   /// ISO 8601's number of the weekday that stands before a date.
   var weekday: Int?
   /// The time of day that stands beside the date or, with `sameDay`, by itself.

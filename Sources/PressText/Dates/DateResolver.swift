@@ -66,8 +66,9 @@ public struct DateResolver: Sendable {
   /// The values of all matches, which stand in the text's order. A match is left out where the
   /// document's day is needed and unknown, or the date that it counts from.
   public func resolve(_ matches: [DateMatch], in text: Text) -> [Resolved] {
+    let matches = withoutLaterEvents(matches)
     var resolved: [Resolved] = []
-    var beside: PartialDate?
+    var beside: Month?
     var clocks = DateClocks(self, matches, in: text)
     for (index, match) in matches.enumerated() {
       let isListed = index > 0 && isOneSentence(matches[index - 1].span, match.span, in: text)
@@ -78,21 +79,52 @@ public struct DateResolver: Sendable {
         let next = index + 1 < matches.count ? matches[index + 1] : nil
         clocks.place(match, behind: &resolved, before: next)
       } else if let month = Self.bareMonth(match) {
-        found = resolve(match, beside: known)
-        if let found { beside = PartialDate(year: Int(found.value.prefix(4)), month: month) }
+        let bare = known.flatMap { $0.evidence == nil ? $0.date : nil }
+        found = besideYear(month, match, known) ?? resolve(match, beside: bare)
+        if let found {
+          beside = (PartialDate(year: Int(found.value.prefix(4)), month: month), nil)
+        }
       } else if case .fromLast(let unit, let count, let isWhole) = match.reading {
         guard let last = resolved.last, isNear(last.match.span, match.span, in: text),
           let value = value(unit, count, isWhole: isWhole, from: last.value)
         else { continue }
         found = (value, Evidence(text: text[last.match.span], span: last.match.span))
+      } else if case .calendarOfLast(let date, let years) = match.reading,
+        let last = resolved.last, match.span.start - last.match.span.end < 800,
+        let year = Int(last.value.prefix(4)), year + years > 0
+      {
+        found = (
+          date.of(year + years).edtf, Evidence(text: text[last.match.span], span: last.match.span)
+        )
       } else {
         found =
           dayBeside(index, of: matches, in: text) ?? clocks.printedDay(of: match) ?? resolve(match)
+        if case .calendar(let date, nil) = match.reading, date.year != nil, date.month ?? 13 <= 12,
+          !Self.namesThing(match.span, in: text), !Self.isEvent(match.reading)
+        {
+          beside = (date, Evidence(text: text[match.span], span: match.span))
+        }
       }
       if let found { resolved.append(clocks.timed(match, found.value, found.resolvedFrom)) }
     }
     clocks.placeRest(&resolved)
     return resolved
+  }
+
+  /// A month, and the words that print it with its year.
+  private typealias Month = (date: PartialDate, evidence: Evidence?)
+
+  /// "named in January 2012 and confirmed in April": a month behind one that its sentence prints with
+  /// the year, half a year on at most or in the next one. "June next" counts from another day.
+  private func besideYear(_ month: Int, _ match: DateMatch, _ known: Month?)
+    -> (value: String, resolvedFrom: Evidence?)?
+  {
+    guard let (date, evidence) = known, let evidence, let year = date.year,
+      let other = date.month, !match.isAhead, !match.isYearly, !match.isBesideRelation,
+      month - other <= 6
+    else { return nil }
+    let own = other - month > 6 ? year + 1 : year
+    return (PartialDate(year: own, month: month).edtf, evidence)
   }
 
   /// "Saturday, tomorrow": a weekday that a mark parts from a word for the day that it is.
@@ -114,6 +146,11 @@ public struct DateResolver: Sendable {
       if isMark, found.weekday == weekday { return (found.iso, day.evidence) }
     }
     return nil
+  }
+
+  /// "the act of March 2, 1899", "the order of May 2012": a date that is a part of a name.
+  private static func namesThing(_ date: Span, in text: Text) -> Bool {
+    text.bytes[..<date.start].suffix(4).elementsEqual(" of ".utf8)
   }
 
   /// In one paragraph, a few sentences apart at most.
@@ -141,6 +178,7 @@ public struct DateResolver: Sendable {
   {
     switch match.reading {
     case .calendar(let start, let end):
+      if match.isYearly { return (end.map { start.edtf + "/" + $0.edtf } ?? start.edtf, nil) }
       if let beside, let month = start.month, let year = year(at: match.span),
         let other = beside.nearest(month)
       {
@@ -153,6 +191,7 @@ public struct DateResolver: Sendable {
       }
       let (first, last) = (start.of(year.year + years), end?.of(year.year + years))
       return (last.map { first.edtf + "/" + $0.edtf } ?? first.edtf, year.evidence)
+    case .calendarOfLast(let date, _): return (date.edtf, nil)
     case .weekOf(let date): return week(of: date, of: match)
     case .decade(let first): return (String(first / 10) + "X", nil)
     case .century(let first): return ((first < 10 ? "0" : "") + String(first) + "XX", nil)
@@ -198,11 +237,15 @@ public struct DateResolver: Sendable {
       return PartialDate(year: month.year, month: month.month, day: number).calendarDay?.iso
     case .shifted(let unit, let count, let offset):
       return shifted(unit, count, from: day.adding(days: offset))?.iso
+    case .shiftedUnit(let unit, let count, let other):
+      return shifted(unit, count, from: day).flatMap { self.unit(other, 0, from: $0) }
     case .monthAround(let days):
       let other = day.adding(days: days).components
       return PartialDate(year: other.year, month: other.month).edtf
     case .stretch(let unit, let count): return stretch(unit, count, from: day, match.isAhead)
-    case .calendarOfYear, .weekOf, .calendar, .decade, .century, .fromLast, .sameDay: return nil
+    case .calendarOfYear, .calendarOfLast, .weekOf, .calendar, .decade, .century, .fromLast,
+      .sameDay:
+      return nil
     }
   }
 

@@ -34,9 +34,10 @@ extension DateResolver {
         year: year, month: month,
         day: min(date.day ?? 15, CalendarDay.length(ofMonth: month, year: year)))
     }
-    if match.isSince {
-      // Of a bare month the middle is counted, and the month may have begun.
-      let today = day.day.number + (date.day == nil ? 14 : 0)
+    if match.isSince || match.isOver {
+      // Of a bare month the middle is counted, and the month may have begun. A day of issue may lie
+      // some days before what its text tells.
+      let today = day.day.number + (date.day == nil ? 14 : match.isOver ? 7 : 0)
       if let last = candidates.filter({ $0.number <= today }).max() { return last.components.year }
     }
     // A plan that is told of some weeks late is still the old one.

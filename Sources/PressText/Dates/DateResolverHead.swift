@@ -61,6 +61,30 @@ extension DateResolver {
     return EventDays.shared.contains(date)
   }
 
+  /// A day of the calendar is no event that lies behind the document's own day, or behind all years
+  /// that a text without one names.
+  func withoutLaterEvents(_ matches: [DateMatch]) -> [DateMatch] {
+    guard matches.contains(where: \.isEvent) else { return matches }
+    var last = day?.day
+    if last == nil {
+      let years = matches.compactMap { match -> Int? in
+        guard case .calendar(let date, let end) = match.reading, !match.isEvent else { return nil }
+        return end?.year ?? date.year
+      }
+      last = years.max().flatMap { CalendarDay(year: $0, month: 12, day: 31) }
+    }
+    guard let last else { return matches }
+    return matches.map { match in
+      guard match.isEvent, let day = match.fullDay, day > last,
+        case .calendar(let date, nil) = match.reading
+      else { return match }
+      var match = match
+      match.reading = .calendar(PartialDate(month: date.month, day: date.day), end: nil)
+      match.isEvent = false
+      return match
+    }
+  }
+
   static func titleYear(_ document: Document, _ matches: [DateMatch]) -> (Int, Evidence)? {
     guard let title = document.metadata.title else { return nil }
     let found = DateGrammar(Tokens(Text(title))).matches()

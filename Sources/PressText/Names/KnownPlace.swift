@@ -74,7 +74,7 @@ public enum KnownPlace {
     var best: Int?
     while offset < end {
       var stop = offset
-      while stop < end, bytes[stop] > 0x20 { stop += 1 }
+      while stop < end, bytes[stop] > 0x20, bytes[stop] != 0x2C { stop += 1 }
       // Capitals that stand for a state have a key of their own.
       let word = WordHash.hash(bytes, offset, stop)
       if !isFirst, key == 0,
@@ -87,6 +87,7 @@ public enum KnownPlace {
       if !phrase.kinds.isDisjoint(with: wanted) { best = stop }
       guard phrase.isPrefix || key == word else { break }
       offset = stop
+      if offset < end, bytes[offset] == 0x2C { break }
       while offset < end, bytes[offset] <= 0x20 { offset += 1 }
     }
     return best

@@ -23,7 +23,10 @@ struct HeadDay {
           (self.date, place) = (date, found)
           return
         }
-        guard index < 2, Self.opensHead(rest, in: bytes, isFirst: index == 0) else { continue }
+        guard
+          index < 2 && Self.opensHead(rest, in: bytes, isFirst: index == 0)
+            || index < 4 && Self.opensText(rest, behind: blocks.prefix(index), in: bytes)
+        else { continue }
         (self.date, place) = (date, nil)
         return
       }
@@ -37,6 +40,11 @@ struct HeadDay {
       guard Self.isFree(Span(block.span.start, date.span.start), in: bytes) else { continue }
       if let found = Self.place(behind: rest, in: bytes) {
         (self.date, place) = (date, found)
+        return
+      }
+      // "Council Opens the Harbour October 3 2007 For Immediate Release"
+      if !rest.isEmpty, Self.isLabel(rest, in: bytes) {
+        (self.date, place) = (date, nil)
         return
       }
       // The last words of a title or subtitle above a dateline.
@@ -111,6 +119,31 @@ struct HeadDay {
     }
     return isFirst && bytes[words.start] >= 0x41 && bytes[words.start] <= 0x5A
   }
+
+  /// Whether a text goes on behind a day that lost the end of its line, below lines of a head: "Thursday,
+  /// May 7, 2015 On Tuesday, the council".
+  private static func opensText(_ rest: Span, behind head: ArraySlice<Block>, in bytes: [UInt8])
+    -> Bool
+  {
+    !head.isEmpty && opensHead(rest, in: bytes, isFirst: true)
+      && head.allSatisfy { LineShape(bytes, $0.span).words <= 30 && $0.type != .listItem }
+  }
+
+  /// The day that opens a text of which the lines and marks were lost: "October 3 2007 Harbour Opens".
+  static func opening(_ block: Block, in bytes: [UInt8]) -> PrintedDate? {
+    guard block.type != .listItem,
+      let date = PrintedDate.starting(at: block.span.start, in: bytes, end: block.span.end),
+      opensHead(Span(date.span.end, block.span.end), in: bytes, isFirst: true)
+    else { return nil }
+    return date
+  }
+
+  /// "For Immediate Release" behind a day.
+  private static func isLabel(_ rest: Span, in bytes: [UInt8]) -> Bool {
+    labels.prefix(of: TextLine.trimmed(rest, in: bytes), in: bytes)?.value == "release"
+  }
+
+  private static let labels = PhraseTable("release-labels")
 
   /// Whether the words before a day are no part of what names it: "on", "of the", ": ", ", ".
   private static func isFree(_ before: Span, in bytes: [UInt8]) -> Bool {

@@ -34,6 +34,7 @@ public struct ReleaseHead: Sendable {
     let venue = Venue(blocks, in: bytes)
     isTimed = venue.isTimed
     placeLine = venue.place
+    published = blocks.first.flatMap { HeadDay.opening($0, in: text.bytes) }
     var prose = 0
     for (index, block) in blocks.prefix(16).enumerated() {
       let shape = LineShape(bytes, block.span)
@@ -82,9 +83,10 @@ public struct ReleaseHead: Sendable {
       if let place = day.place, dateline == nil {
         dateline = Dateline(span: Span(day.date.span.start, place.end), place: place, date: nil)
       }
-    } else if let day = SignedDay.find(blocks, in: bytes) {
-      published = day
+    } else if let signature = SignedDay.find(blocks, in: bytes) {
+      published = signature.date
       isSigned = true
+      if dateline == nil, placeLine == nil { placeLine = signature.place }
     }
   }
 
@@ -136,6 +138,20 @@ public struct ReleaseHead: Sendable {
     return isFound
   }
 
+  /// Whether a day is all of one of a head's lines: "(March 3, 2020)" below "Harbour Hall".
+  private func isLine(_ date: PrintedDate, of block: Span) -> Bool {
+    guard block.count <= 240 else { return false }
+    let before = bytes[block.start..<date.span.start]
+    let behind = bytes[date.span.end..<block.end]
+    let isAlone = { (byte: UInt8) in byte <= 0x20 || [0x28, 0x29, 0x2A, 0x2E].contains(byte) }
+    let start = before.lastIndex(of: 0x0A)
+    let end = behind.firstIndex(of: 0x0A)
+    return (start != nil || end != nil)
+      && before.suffix(from: start ?? before.startIndex).allSatisfy(isAlone)
+      && behind.prefix(upTo: end ?? behind.endIndex).allSatisfy(isAlone)
+      && PrintedDate.first(in: bytes, Span(date.span.end, block.end)) == nil
+  }
+
   /// "(As prepared for delivery)", within a short line.
   private func noteOfDelivery(_ line: Span) -> Span? {
     guard line.count <= 100 else { return nil }
@@ -165,8 +181,12 @@ public struct ReleaseHead: Sendable {
     }
     if kind == nil, !isProse, let words = noteOfDelivery(line) { kind = (.remarks, words) }
     if label?.value == "contact" { hasContact = true }
+    if published == nil, !isProse, let found = PlaceDay(within: line, in: bytes) {
+      published = found.date
+      if let place = found.place, placeLine == nil { placeLine = place }
+    }
     if let date, published == nil, !isProse {
-      let isAlone = date.span.count * 2 >= line.count
+      let isAlone = date.span.count * 2 >= line.count || isLine(date, of: line)
       let isLabelled = label.map {
         $0.value == "date" || $0.value == "release" || $0.value == "type"
       }

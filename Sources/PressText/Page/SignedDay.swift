@@ -2,18 +2,20 @@ import PressModel
 
 /// The day on which a document was signed, from its last lines: "IN WITNESS WHEREOF, I have hereunto
 /// set my hand this seventh day of October", "Done at Port Olsen, 7 October 2021", "THE CITY HALL,
-/// October 7, 2021."
+/// October 7, 2021.", "Fait à Paris, le 4 mars 2024".
 enum SignedDay {
+  typealias Signature = (date: PrintedDate, place: Span?)
+
   /// The one day of all signatures; nil where there is none, or several.
-  static func find(_ blocks: [Block], in bytes: [UInt8]) -> PrintedDate? {
-    var found: PrintedDate?
+  static func find(_ blocks: [Block], in bytes: [UInt8]) -> Signature? {
+    var found: Signature?
     for (index, block) in blocks.enumerated() where !block.span.isEmpty {
       let next = index + 1 < blocks.count ? blocks[index + 1].span : nil
-      guard let date = attested(block.span, next, in: bytes) ?? signed(block.span, in: bytes) else {
-        continue
-      }
-      if let found, found.iso != date.iso { return nil }
-      found = found ?? date
+      let line = PlaceDay(within: block.span, in: bytes)
+      let day = attested(block.span, next, in: bytes) ?? signed(block.span, in: bytes)
+      guard let signature = day.map({ ($0, nil) }) ?? line?.signature else { continue }
+      if let found, found.date.iso != signature.0.iso { return nil }
+      found = found ?? signature
     }
     return found ?? closing(blocks, in: bytes)
   }
@@ -43,7 +45,7 @@ enum SignedDay {
   }
 
   /// The last line, where it is a place or a body and a day, and nothing but names and marks follow.
-  private static func closing(_ blocks: [Block], in bytes: [UInt8]) -> PrintedDate? {
+  private static func closing(_ blocks: [Block], in bytes: [UInt8]) -> Signature? {
     var last: PrintedDate?
     for block in blocks.suffix(4).reversed() {
       var lines: [Span] = []
@@ -54,13 +56,14 @@ enum SignedDay {
         start = offset + 1
       }
       for line in lines.reversed() where !line.isEmpty {
-        if let last { return isHouse(line, in: bytes) ? last : nil }
+        if let last { return isHouse(line, in: bytes) ? (last, nil) : nil }
         guard LineShape(bytes, line).words <= 10 else { return nil }
+        if let line = PlaceDay(line, in: bytes) { return (line.date, line.place) }
         guard let date = PrintedDate.first(in: bytes, line),
           bytes[date.span.end..<line.end].allSatisfy({ $0 == 0x2E || $0 <= 0x20 })
         else { continue }
         let house = TextLine.trimmed(Span(line.start, date.span.start), in: bytes)
-        if !house.isEmpty { return isHouse(house, in: bytes) ? date : nil }
+        if !house.isEmpty { return isHouse(house, in: bytes) ? (date, nil) : nil }
         last = date
       }
     }

@@ -42,6 +42,7 @@ import Testing
       ["Saturday = 2026-09-19", "tomorrow = 2026-09-19"]
     ),
     ("It did not open on Monday.", ["Monday = 2026-09-14"]),
+    ("It is held under embargo until Wednesday.", ["Wednesday = 2026-09-23"]),
   ])
   func weekdaysByTheirVerb(_ text: String, _ expected: [String]) {
     #expect(dateValues(text, published: "2026-09-18") == expected)
@@ -59,8 +60,45 @@ import Testing
     ("It will have grown since March.", ["March = 2026-03"]),
     ("Since March 9 it grows.", ["March 9 = 2026-03-09"]),
     ("They announced a meeting for May.", ["May = 2026-05"]),
+    ("In May, the council opened the pier.", ["May = 2025-05"]),
+    ("The pier was opened by the council in May.", ["May = 2025-05"]),
+    ("In May, the council will have opened the pier.", ["May = 2026-05"]),
+    ("They called for a vote in May.", ["May = 2026-05"]),
+    ("They agreed to return in May.", ["May = 2026-05"]),
+    ("There is a limited run in May.", ["May = 2026-05"]),
   ])
   func monthsByTheirVerb(_ text: String, _ expected: [String]) {
+    #expect(dateValues(text, published: "2026-03-10") == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "She was named in January 2024 and confirmed in April.",
+      ["January 2024 = 2024-01", "April = 2024-04"]
+    ),
+    (
+      "She was named in November 2024 and confirmed in March.",
+      ["November 2024 = 2024-11", "March = 2025-03"]
+    ),
+    (
+      "Under the act of March 2, 2024 it ends in June.",
+      ["March 2, 2024 = 2024-03-02", "June = 2026-06"]
+    ),
+    (
+      "Named in January 2024, she will leave in May.",
+      ["January 2024 = 2024-01", "May = 2026-05"]
+    ),
+  ])
+  func monthsBesideAMonthWithItsYear(_ text: String, _ expected: [String]) {
+    #expect(dateValues(text, published: "2026-03-10") == expected)
+  }
+
+  @Test(arguments: [
+    ("Over the next two years, the town will grow.", ["next two years = 2026/2028"]),
+    ("For the next two years, the council left it so.", []),
+    ("They were banned for the next two years.", ["next two years = 2026/2028"]),
+  ])
+  func yearsAheadThatHavePassed(_ text: String, _ expected: [String]) {
     #expect(dateValues(text, published: "2026-03-10") == expected)
   }
 
@@ -70,6 +108,8 @@ import Testing
     "Go ahead, April. Thanks, April. April, go ahead.",
     "Monday\n9 to 5\nTuesday\n9 to 5",
     "Monday | Tuesday | Wednesday",
+    "We train the workers of tomorrow and tomorrow's leaders for a better tomorrow.",
+    "We meet the challenges of today.",
   ])
   func whatIsNoDate(_ text: String) {
     #expect(dateValues(text, published: "2026-03-10").isEmpty)
@@ -78,6 +118,11 @@ import Testing
   @Test(arguments: [
     ("We welcome today's hearings.", ["today = 2026-03-10"]),
     ("We welcome today's ruling.", ["today = 2026-03-10"]),
+    ("We welcome today's jobs report.", ["today = 2026-03-10"]),
+    ("We welcome today's news.", ["today = 2026-03-10"]),
+    ("It is open as of today.", ["today = 2026-03-10"]),
+    ("We will know by the end of tomorrow.", ["tomorrow = 2026-03-11"]),
+    ("We look to tomorrow's hearings.", ["tomorrow = 2026-03-11"]),
     ("It is to be built by 2050, in April.", ["2050 = 2050", "April = 2026-04"]),
     ("They met on Monday and Tuesday.", ["Monday = 2026-03-09", "Tuesday = 2026-03-10"]),
   ])

@@ -41,6 +41,49 @@ import Testing
   }
 
   @Test(arguments: [
+    ("The law names October 9 of each year.", ["October 9 = XXXX-10-09"]),
+    ("Every year on April 24, we remember.", ["April 24 = XXXX-04-24"]),
+    ("Reports are due by May each year.", ["May = XXXX-05"]),
+    ("Every year he came, and on April 24 he left.", ["April 24 = 2025-04-24"]),
+  ])
+  func daysOfAllYears(_ text: String, _ expected: [String]) {
+    #expect(dateValues(text, published: day) == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "It began in July 2014. In May of that year it fell.",
+      ["July 2014 = 2014-07", "May of that year = 2014-05"]
+    ),
+    (
+      "In 2014 it began.\n\nIn May of the following year it fell.",
+      ["2014 = 2014", "May of the following year = 2015-05"]
+    ),
+    ("In May of that year it fell.", ["May of that year = XXXX-05"]),
+    ("It was two years ago this week.", ["two years ago this week = 2023-09-11/2023-09-17"]),
+    ("It was a year ago this month.", ["a year ago this month = 2024-09"]),
+    (
+      "It was a year ago. This week it fell.",
+      ["a year ago = 2024", "This week = 2025-09-15/2025-09-21"]
+    ),
+  ])
+  func yearsAndWeeksFromOthers(_ text: String, _ expected: [String]) {
+    #expect(dateValues(text, published: day) == expected)
+  }
+
+  @Test(arguments: [
+    ("Resolution 30\n\nNovember 4, 2024", ["November 4, 2024 = 2024-11-04"]),
+    ("Resolution 30\nNovember 4, 2024", ["November 4, 2024 = 2024-11-04"]),
+    ("It was on 30\nNovember 2024.", ["30\nNovember 2024 = 2024-11-30"]),
+    ("They read of it in July\n\n3. Notes", ["July = 2025-07"]),
+    ("It was moved past July 31.", ["July 31 = 2025-07-31"]),
+    ("Come this past July 4.", ["this past July 4 = 2025-07-04"]),
+  ])
+  func datesEndWithTheirBlock(_ text: String, _ expected: [String]) {
+    #expect(dateValues(text, published: day) == expected)
+  }
+
+  @Test(arguments: [
     ("It opened the week of September 8.", ["week of September 8 = 2025-09-08/2025-09-14"]),
     ("It will open the week of March 3.", ["week of March 3 = 2026-03-02/2026-03-08"]),
     ("It will open next Thursday.", ["next Thursday = 2025-09-25"]),
