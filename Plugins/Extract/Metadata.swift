@@ -9,7 +9,7 @@ import PressText
 /// head gives a day of issue, a signature below the text does. Leaves a field empty where nothing is
 /// printed: no day of issue is taken from the text's events, and no title from its prose.
 struct Metadata: Extractor {
-  static let version = 4
+  static let version = 5
   static let summary =
     "Reads title, kind, day of issue, issuer, place, embargo and language from a document's head"
 

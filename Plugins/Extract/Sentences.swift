@@ -7,7 +7,7 @@ import PressText
 /// Reads the text and its blocks; adds the document's sentences. A sentence never crosses a block
 /// or a line that is one of its own; headings are sentences too. Leaves the text as it is.
 struct Sentences: Extractor {
-  static let version = 2
+  static let version = 3
   static let summary = "Cuts each block into sentences, by rules and a table of abbreviations"
 
   static let adds: [DocumentPart] = [.sentences]

@@ -14,7 +14,7 @@ import PressText
 struct Turns: Extractor {
   static let summary = "Finds the turns of a transcript by the labels of its speakers"
 
-  static let version = 4
+  static let version = 5
   static let reads: [DocumentPart] = [.facts(Person.self)]
   static let kinds = [Turn.kind]
 
