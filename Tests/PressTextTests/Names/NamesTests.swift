@@ -134,6 +134,13 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
     ),
     ("Ann Roe, Mayor Robert Hale, and others came.", ["", "Mayor"]),
     ("They saw First Gentleman Robert Hale.", ["First Gentleman"]),
+    ("First Lady Dr. Ann Roe and First Lady Mary Hale spoke.", ["First Lady", "First Lady"]),
+    ("Rev. Dr. Robert Hale spoke.", ["Rev. Dr."]),
+    ("They met Justices Ann Roe and Robert Hale.", ["Justice", "Justice"]),
+    (
+      "President-elect Ann Roe left. President Ann Roe will be back.",
+      ["President-elect; President"]
+    ),
     ("Ann Roe, brother of the mayor, and Robert Hale, a professor, left.", ["", "professor"]),
     ("See Rep. Ann Roe.", ["Rep."]),
     ("Sen. Ann Roe left. SENATOR ROE, they said, Senator Ann Roe.", ["Senator"]),
