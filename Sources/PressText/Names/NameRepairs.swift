@@ -2,14 +2,16 @@ import PressModel
 
 /// Mends names by what stands around them: a nickname between marks joins two parts of a name, an
 /// ampersand two surnames into a firm; what stands where a dateline names its place is a place; what
-/// only bears a person's name is no person (`Namesakes`), and the acronym of a law or a thing no body
+/// only bears a person's name is no person (`Namesakes`), nor is what two words of a brand name
+/// (`NamedThings`), and the acronym of a law or a thing no body
 /// (`AcronymSenses`).
 struct NameRepairs {
   let words: NameWords
 
   /// `place`: the words of the dateline's place or the place of delivery, where they are known.
   func mended(_ names: [NameSpan], place: Span?) -> [NameSpan] {
-    let known = LonePeople(words).sorted(Namesakes(words: words).mended(joined(names)))
+    let senses = Namesakes(words: words).mended(joined(names))
+    let known = LonePeople(words).sorted(NamedThings(words: words, names: senses).removed())
     let names = AcronymSenses(words, CutNames(words: words).mended(known)).withoutThings()
     guard let place, !place.isEmpty else { return names }
     return withPlace(place, names)
