@@ -110,6 +110,7 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
     ("They heard Mary Jane Bishop speak.", ["Mary Jane Bishop"]),
     ("Senator Ann Roe (R-Okla.) spoke.", ["Ann Roe"]),
     ("The firm of Winston & Strawn won.", []),
+    ("They met the partners of Black & Weber in May.", []),
     ("Ann Roe said “No” to Bob Hale.", ["Ann Roe", "Bob Hale"]),
     ("The court in Hale v. Nyberg ruled. They left Hale alone.", []),
     ("The court in Hale v. Nyberg ruled. Ann Hale left.", ["Ann Hale"]),
