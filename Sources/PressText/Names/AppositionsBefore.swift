@@ -23,9 +23,7 @@ extension Appositions {
   func beforeComma(_ name: NameSpan) -> Reading? {
     let comma = name.tokens.lowerBound - 1
     guard name.titleStart > comma, name.tokens.count > 1, words.isMark(comma, 0x2C),
-      words.isOneLine(comma..<comma + 2), isClosed(name.tokens),
-      // "one of our mayors, Bo Poe, "
-      words.singularEnd(of: comma - 1) == nil
+      words.isOneLine(comma..<comma + 2), isClosed(name.tokens)
     else { return nil }
     var found: Reading?
     var start = comma - 1
@@ -37,7 +35,7 @@ extension Appositions {
         first > start && isOf(start - 1)
         && (words.has(start - 2, .titleWord) || table.isHead(start - 2, words))
       if first > start && !isInside || words[start].startsSentence, first < comma,
-        let reading = role(from: first), reading.end == comma
+        let reading = role(from: first), reading.end == comma, !isPlural(first..<comma)
       {
         let role = plain(first..<comma)
         found = Reading(
@@ -61,6 +59,11 @@ extension Appositions {
     guard words.isMark(end, 0x2C) else { return true }
     let next = words.is(end + 1, "and") ? end + 2 : end + 1
     return name(at: next)?.kind != .person
+  }
+
+  /// "mayors", but not "President of the United States".
+  private func isPlural(_ role: Range<Int>) -> Bool {
+    words.singularEnd(of: role.upperBound - 1) != nil && !role.contains(where: isOf)
   }
 
   private func isOwn(_ index: Int) -> Bool {

@@ -73,6 +73,9 @@ import Testing
       ["national political director"], nil),
     Case(
       "Head of Operations, Paul Weber, opened the day.", "Paul Weber", ["Head of Operations"], nil),
+    Case(
+      "They saw the President of the United States, Paul Weber.", "Paul Weber",
+      ["President of the United States"], nil),
     Case("One of our first mayors, Anna Keller, spoke.", "Anna Keller", [], nil),
     Case("They saw the president himself, Paul Weber, leave.", "Paul Weber", [], nil),
     Case("When she was the mayor, Paul Weber said no.", "Paul Weber", [], nil),
