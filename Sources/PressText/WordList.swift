@@ -9,6 +9,8 @@ struct WordList: Sendable {
   static let pluralLike = WordList("plural-like")
   static let general = WordList("general")
   static let kin = WordList("kin")
+  static let praise = WordList("praise")
+  static let rank = WordList("rank")
   static let stateOffices = WordList("state-office")
   static let stateNouns = WordList("state-noun")
   static let countryNouns = WordList("country-noun")

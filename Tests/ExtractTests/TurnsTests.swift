@@ -13,6 +13,17 @@ import Testing
     turns.map { "\($0.part.rawValue): \($0.answers?.text ?? "-")" }
   }
 
+  @Test func thePresidentIsOneOfTheUnitedStates() {
+    let text = Text("THE PRESIDENT: No.\n\nTHE MAYOR: No.")
+    let people = LabelledPeople([
+      Person(name: "Ann Roe", roles: ["President of Norway"], mentions: []),
+      Person(
+        name: "Bo Hale", roles: ["President of the United States", "Mayor of Oslo"], mentions: []),
+    ])
+    #expect(people.speaker(of: text.mention(Span(0, 13)))?.name == "Bo Hale")
+    #expect(people.speaker(of: text.mention(Span(20, 29))) == nil)
+  }
+
   @Test func anAnswerNamesTheQuestionItself() throws {
     let turns = try turns("Q Is it (inaudible) open?", "MS. OKAFOR: It is.", "Q When?")
     #expect(turns[1].answers == turns[0].mention)

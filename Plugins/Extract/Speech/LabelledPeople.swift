@@ -24,7 +24,13 @@ struct LabelledPeople {
       return named
     }
     let office = words.drop { $0 == "the" }.joined(separator: " ")
-    return people.first { $0.roles.contains { $0.lowercased() == office } }
+    // "the President" of a transcript is he of the United States.
+    return people.first {
+      $0.roles.contains { role in
+        let role = role.lowercased()
+        return role == office || role.hasPrefix(office + " of the united states")
+      }
+    }
   }
 
   private func mentioned(in label: Span) -> Person? {

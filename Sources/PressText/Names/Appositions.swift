@@ -14,7 +14,7 @@ struct Appositions {
   let names: [NameSpan]
   let table = RoleWords.shared
   /// The most tokens of a role.
-  private static let limit = 18
+  static let limit = 18
 
   init(_ words: NameWords, _ names: [NameSpan]) {
     self.words = words
@@ -28,20 +28,29 @@ struct Appositions {
     guard var start = comma(behind: name.tokens.upperBound) else { return nil }
     if isDeterminer(start) { start += 1 }
     guard start < words.count, !words.isLower(start) || !words.has(start, .noOffice),
-      !isAddress(start), var (end, organization) = office(from: start), !isTitle(end)
+      !isAddress(start), let (end, organization) = role(from: start)
     else { return nil }
+    return Reading(role: start..<end, organization: organization ?? workplace(behind: end))
+  }
+
+  /// The end of the offices that start at a token, with what they are of, and the first organization
+  /// that they name.
+  func role(from start: Int) -> (end: Int, organization: Range<Int>?)? {
+    guard var (end, organization) = office(from: start), !isTitle(end) else { return nil }
     while end < words.count, end - start < Self.limit, !words.tokens[end].startsLine {
       if isOf(end), let (next, found) = object(from: end + 1) {
         end = next
         organization = organization ?? found
-      } else if let next = joined(end), let (last, found) = office(from: next), !isTitle(last) {
+      } else if let next = joined(end) ?? listed(end), let (last, found) = office(from: next),
+        !isTitle(last)
+      {
         end = last
         organization = organization ?? found
       } else {
         break
       }
     }
-    return Reading(role: start..<end, organization: organization ?? workplace(behind: end))
+    return (end, organization)
   }
 
   /// "Ann Roe, Mayor Bo Poe and others": whether the office that ends at a token is the next one's.
@@ -76,7 +85,7 @@ struct Appositions {
   }
 
   /// The token behind a short bracket.
-  private func bracket(_ start: Int) -> Int? {
+  func bracket(_ start: Int) -> Int? {
     var index = start + 1
     while index < words.count, index - start <= 8, !words.tokens[index].startsLine {
       if words.isMark(index, 0x29) { return index + 1 }
@@ -162,12 +171,12 @@ struct Appositions {
     return !isPast && !isGoing
   }
 
-  private func isDeterminer(_ index: Int) -> Bool {
+  func isDeterminer(_ index: Int) -> Bool {
     words.is(index, "the") || words.is(index, "a") || words.is(index, "an")
       || words.is(index, "its") || words.is(index, "their") || words.is(index, "our")
   }
 
-  private func isOf(_ index: Int) -> Bool {
+  func isOf(_ index: Int) -> Bool {
     words.is(index, "of") || words.is(index, "for") || words.is(index, "to")
       || words.is(index, "on")
   }
@@ -178,6 +187,21 @@ struct Appositions {
     guard words.is(next, "and") || words.isMark(next, 0x26) else { return nil }
     next += 1
     return isDeterminer(next) ? next + 1 : next
+  }
+
+  /// "Co-Founder, Chairman, and CEO": the token behind a comma where offices go on to an "and".
+  private func listed(_ index: Int) -> Int? {
+    var end = index
+    for _ in 0..<3 {
+      guard words.isMark(end, 0x2C), end + 1 < words.count, !words.tokens[end + 1].startsLine,
+        let (next, _) = office(from: end + 1), !isTitle(next)
+      else { return nil }
+      end = next
+      if let last = joined(end) {
+        return office(from: last).map { !isTitle($0.end) } ?? false ? index + 1 : nil
+      }
+    }
+    return nil
   }
 
   /// The end of what an office is of, and the organization where it is one.
@@ -228,7 +252,7 @@ struct Appositions {
   }
 
   /// The organization behind a role: "a professor at the University of Sapporo", "president, Roe Inc."
-  private func workplace(behind index: Int) -> Range<Int>? {
+  func workplace(behind index: Int) -> Range<Int>? {
     if words.isMark(index, 0x2C), let name = name(at: index + 1), name.kind == .organization,
       !words.tokens[index + 1].startsLine
     {
@@ -236,6 +260,7 @@ struct Appositions {
       let isApart =
         end >= words.count || words.tokens[end].startsLine || words.isMark(end, 0x2C)
         || words.isMark(end, 0x2E) || words.isMark(end, 0x3B) || words.isMark(end, 0x29)
+        || words.isMark(end, 0x3A)
       return isApart ? name.tokens : nil
     }
     guard

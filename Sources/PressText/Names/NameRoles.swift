@@ -26,6 +26,11 @@ extension NameWords {
     // The stop of "Gen." belongs to it.
     if last > name.titleStart, self.is(last, "the") { last -= 1 }
     guard !isOnlyAddress(name.titleStart..<last + 1) else { return nil }
+    // "First Lady Dr. Ann Roe"
+    let address = isMark(last, 0x2E) ? last - 1 : last
+    if isAddress(address), hasOffice(from: name.titleStart, before: address) {
+      last = address - 1
+    }
     let end = singularEnd(of: last) ?? tokens[last].span.end
     return Span(tokens[name.titleStart].span.start, end)
   }
@@ -34,6 +39,21 @@ extension NameWords {
   func hasOffice(_ name: NameSpan) -> Bool {
     (name.titleStart..<max(name.titleStart, name.tokens.lowerBound)).contains { index in
       phrase(at: index).map { !$0.kinds.isDisjoint(with: [.office, .rank]) } ?? false
+    }
+  }
+
+  /// "Dr", "Mr", and the like.
+  private func isAddress(_ index: Int) -> Bool {
+    guard let phrase = phrase(at: index), phrase.end == index + 1 else { return false }
+    return phrase.kinds.contains(.honorific) && tokens[index].span.count <= 4
+  }
+
+  /// Whether an office, or an honorific of several words as "First Lady", ends before a token.
+  private func hasOffice(from start: Int, before end: Int) -> Bool {
+    (start..<max(start, end)).contains { index in
+      guard let phrase = phrase(at: index), phrase.end <= end else { return false }
+      return !phrase.kinds.isDisjoint(with: [.office, .rank])
+        || phrase.kinds.contains(.honorific) && phrase.end > index + 1
     }
   }
 
@@ -47,7 +67,7 @@ extension NameWords {
     let hash = bytes.withUnsafeBufferPointer { WordHash.hash($0, span.start, span.end - 1) }
     let isTitle =
       lexicon.classes(hash).contains(.titleWord)
-      || isCut && !lexicon.phrase(hash).kinds.isDisjoint(with: .title)
+      || (isCut || span.count > 5) && !lexicon.phrase(hash).kinds.isDisjoint(with: .title)
     return isTitle ? span.end - 1 : nil
   }
 

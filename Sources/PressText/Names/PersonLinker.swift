@@ -100,13 +100,13 @@ struct PersonLinker {
       if words.hasOffice(span) { people[index].hasOffice = true }
       if kinship.isKin(span) { people[index].isKin = true }
     }
-    let before = appositions.before(span)
-    let behind = appositions.behind(span)
-    let roles = [
-      shared.roles[span.tokens.lowerBound], words.title(of: span),
-      before.map { words.span($0.role) }, behind.map { words.span($0.role) },
-    ]
-    for role in roles.compactMap(\.self)
+    let said = [
+      appositions.before(span), appositions.beforeComma(span), appositions.predicate(span),
+      appositions.behind(span),
+    ].compactMap(\.self)
+    let titles = [shared.roles[span.tokens.lowerBound], words.title(of: span)].compactMap(\.self)
+    let roles = titles + said.map { words.span($0.role) }
+    for role in roles
     where !namesAnother(role, than: span)
       && people[index].knownRoles.insert(words.tokens.text[role]).inserted
     {
@@ -114,7 +114,8 @@ struct PersonLinker {
     }
     if people[index].affiliation == nil {
       people[index].affiliation =
-        (behind?.organization ?? before?.organization ?? affiliation(span)).map(words.span)
+        (said.reversed().lazy.compactMap(\.organization).first ?? affiliation(span))
+        .map(words.span)
     }
   }
 

@@ -13,8 +13,10 @@ enum Roles {
     }
     let words = Set(keys.filter { !$0.contains(space) })
       .sorted { $0.lexicographicallyPrecedes($1) }
-    // "Sen." says nothing beside "Senator", but is no "Senior Adviser".
-    let shortened = zip(words, words.dropFirst()).filter { $1.starts(with: $0) }.map(\.0)
+    // "Sen." says nothing beside "Senator", but is no "Senior Adviser", nor is a President a
+    // "President-elect".
+    let shortened = zip(words, words.dropFirst())
+      .filter { $1.starts(with: $0) && $1[$0.count] != UInt8(ascii: "-") }.map(\.0)
     let covered = beginnings.union(shortened)
     // Of several forms of one role the first in small letters stays, else the first.
     var chosen: [[UInt8]: Int] = [:]

@@ -54,6 +54,42 @@ import Testing
     Case(
       "They asked FBI director Paul Weber and campaign manager Anna Keller.", "Anna Keller",
       ["campaign manager"], nil),
+    // Several offices.
+    Case(
+      "Anna Keller, Co-Founder, Chairman, and CEO, Weber Biosciences, Inc., spoke.", "Anna Keller",
+      ["Co-Founder, Chairman, and CEO"], "Weber Biosciences, Inc"),
+    Case(
+      "Paul Weber, Mayor, Governor Anna Keller and others came.", "Paul Weber", ["Mayor"], nil),
+    Case(
+      "Paul Weber, president, Harbor Foundation: We said no.", "Paul Weber", ["president"],
+      "Harbor Foundation"),
+    // Before the name and a comma.
+    Case(
+      "They heard the Secretary of Education, Paul Weber, and left.", "Paul Weber",
+      ["Secretary of Education"], nil),
+    Case("Thanks to our wonderful mayor, Anna Keller.", "Anna Keller", ["mayor"], nil),
+    Case(
+      "The party’s national political director, Anna Keller, spoke.", "Anna Keller",
+      ["national political director"], nil),
+    Case(
+      "Head of Operations, Paul Weber, opened the day.", "Paul Weber", ["Head of Operations"], nil),
+    Case(
+      "They saw the President of the United States, Paul Weber.", "Paul Weber",
+      ["President of the United States"], nil),
+    Case("One of our first mayors, Anna Keller, spoke.", "Anna Keller", [], nil),
+    Case("They saw the president himself, Paul Weber, leave.", "Paul Weber", [], nil),
+    Case("When she was the mayor, Paul Weber said no.", "Paul Weber", [], nil),
+    Case("They asked the mayor, Paul Weber and Anna Keller.", "Paul Weber", [], nil),
+    Case("They asked the mayor, Paul Weber, and Anna Keller.", "Paul Weber", [], nil),
+    Case(
+      "They met the mayor and the director, Paul Weber.", "Paul Weber", ["director"], nil),
+    // What a sentence says of its subject.
+    Case(
+      "Paul Weber is the director of the Iowa Fuels Association.", "Paul Weber",
+      ["director of the Iowa Fuels Association"], "Iowa Fuels Association"),
+    Case("Anna Keller is a leader with vision.", "Anna Keller", [], nil),
+    Case("Anna Keller is the first senator to say so.", "Anna Keller", [], nil),
+    Case("Anna Keller was the mayor.", "Anna Keller", [], nil),
     // What is no role of theirs.
     Case("Paul Weber, Mayor Anna Keller and others came.", "Paul Weber", [], nil),
     Case(

@@ -110,6 +110,7 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
     ("They heard Mary Jane Bishop speak.", ["Mary Jane Bishop"]),
     ("Senator Ann Roe (R-Okla.) spoke.", ["Ann Roe"]),
     ("The firm of Winston & Strawn won.", []),
+    ("They met the partners of Black & Weber in May.", []),
     ("Ann Roe said “No” to Bob Hale.", ["Ann Roe", "Bob Hale"]),
     ("The court in Hale v. Nyberg ruled. They left Hale alone.", []),
     ("The court in Hale v. Nyberg ruled. Ann Hale left.", ["Ann Hale"]),
@@ -134,6 +135,13 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
     ),
     ("Ann Roe, Mayor Robert Hale, and others came.", ["", "Mayor"]),
     ("They saw First Gentleman Robert Hale.", ["First Gentleman"]),
+    ("First Lady Dr. Ann Roe and First Lady Mary Hale spoke.", ["First Lady", "First Lady"]),
+    ("Rev. Dr. Robert Hale spoke.", ["Rev. Dr."]),
+    ("They met Justices Ann Roe and Robert Hale.", ["Justice", "Justice"]),
+    (
+      "President-elect Ann Roe left. President Ann Roe will be back.",
+      ["President-elect; President"]
+    ),
     ("Ann Roe, brother of the mayor, and Robert Hale, a professor, left.", ["", "professor"]),
     ("See Rep. Ann Roe.", ["Rep."]),
     ("Sen. Ann Roe left. SENATOR ROE, they said, Senator Ann Roe.", ["Senator"]),
