@@ -17,6 +17,8 @@ package struct SentenceFeatures {
   ]
 
   package let span: Span
+  /// One over the place among the candidates, from 1.
+  let place: Double
   package let values: [Double]
   /// The stems of its content words, sorted, each once.
   let words: [Int32]
@@ -41,8 +43,9 @@ package struct SentenceFeatures {
     let mean = logarithms / Double(max(1, words.count))
     let titled = words.reduce(0) { $0 + (document.isTitle[Int($1)] ? 1 : 0) }
     let named = words.reduce(0) { $0 + (document.isName[Int($1)] ? 1 : 0) }
+    self.place = 1 / Double(1 + place.position)
     values = [
-      1 / Double(1 + place.position), place.opensBlock ? 1 : 0,
+      self.place, place.opensBlock ? 1 : 0,
       mean / Self.logarithm(1 + document.most), Double(five) / Double(5 * document.most),
       Double(titled) / Double(max(1, min(document.titleCount, 6))), Double(min(named, 4)),
       Double(min(numbers, 3)), length > 30 ? 1 : 0,

@@ -16,6 +16,9 @@ public struct SentenceRanking {
   private let sentences: [Span]
   /// Taken off for a sentence all of whose words stand in one that is taken.
   private static let repetition = 0.2
+  /// Added for the first sentence of a release, and in proportion to its place for a later one:
+  /// releases say first what they are about, and the texts that the weights were fitted to hold none.
+  private static let lead = 0.3
   private static let weights = SentenceWeights("key-point-weights", names: SentenceFeatures.names)
 
   public init(_ tokens: Tokens, document: Document, sentences: [Span]) {
@@ -28,7 +31,8 @@ public struct SentenceRanking {
   /// in the text.
   public func best(_ count: Int) -> [RankedSentence] {
     let candidates = self.candidates()
-    let left = candidates.map { Self.weights.score($0.values) }
+    let lead = leads ? Self.lead : 0
+    let left = candidates.map { Self.weights.score($0.values) + lead * $0.place }
     var taken = left.map { _ in false }
     var repeated = left.map { _ in 0.0 }
     var best: [RankedSentence] = []
@@ -54,6 +58,14 @@ public struct SentenceRanking {
     return best
   }
 
+  /// Whether the document is one that opens with its news.
+  private var leads: Bool {
+    switch document.metadata.kind {
+    case .pressRelease, .statement, .readout, .advisory: true
+    default: false
+    }
+  }
+
   /// Sentences of paragraphs and lists that may stand for the document, in its order.
   package func candidates() -> [SentenceFeatures] {
     let words = DocumentWords(tokens, title: document.metadata.title)
@@ -64,7 +76,7 @@ public struct SentenceRanking {
       let block = blockIndex(at: span.start)
       let opens = block != lastBlock
       lastBlock = block
-      guard isCandidate(span, block) else { continue }
+      guard isCandidate(span, block, introduces: leads && position == 0) else { continue }
       let place = SentenceFeatures.Place(position: position, opensBlock: opens)
       let features = SentenceFeatures(span, tokenRange(span), of: words, at: place)
       guard features.length >= 8, features.words.count >= 4 else { continue }
@@ -74,15 +86,17 @@ public struct SentenceRanking {
     return found
   }
 
-  /// Whole sentences, neither questions nor greetings nor blessings.
-  private func isCandidate(_ span: Span, _ block: Int) -> Bool {
+  /// Whole sentences, neither questions nor greetings nor blessings. `introduces`: whether it may be
+  /// what a release says before a statement, "Ann Roe issued this statement on the pier:".
+  private func isCandidate(_ span: Span, _ block: Int, introduces: Bool) -> Bool {
     let range = tokenRange(span)
-    guard range.count >= 8, range.count <= 80, let last = range.last else { return false }
+    let most = introduces ? 140 : 80
+    guard range.count >= 8, range.count <= most, let last = range.last else { return false }
     let type = block >= 0 ? document.blocks[block].type : .paragraph
     guard type != .heading, type != .caption, type != .tableRow else { return false }
     let end = tokens.is(last, .closeQuote) ? last - 1 : last
     if tokens.is(end, byte: 0x3F) || tokens.is(end, byte: 0x21) { return false }
-    guard tokens.is(end, .stop) else { return false }
+    guard tokens.is(end, .stop) || introduces && tokens.is(last, .colon) else { return false }
     let isGreeting =
       tokens.is(range.lowerBound, "Thank") || tokens.is(range.lowerBound, "Good")
       || tokens.is(range.lowerBound, "Thanks")
