@@ -7,8 +7,9 @@ import PressText
 /// Reads the text, its sentences and the title; adds key points, each a whole sentence as it stands:
 /// those that stand early, hold the document's frequent words and names and the title's words, and
 /// do not repeat each other, by weights that were fitted to summaries. Of a release, what it says
-/// first counts for more. Leaves headings, questions, greetings and blessings alone, and of a transcript its speakers' labels and what the transcriber
-/// put in: a sentence that such a remark parts is no key point.
+/// first counts for more. Leaves headings, questions, greetings and blessings alone, and of a
+/// transcript its speakers' labels and what the transcriber put in: a sentence that such a remark
+/// parts is no key point.
 struct KeyPoints: Extractor {
   static let summary = "Picks the sentences that say what a document is about"
 

@@ -26,7 +26,8 @@ import Testing
   @Test func referencesThatAPageLeftAreDecoded() throws {
     let raw = bytes("The R&amp;D budget is &#163;3 million; A&B; and &foo; stay, as &amp does.")
     let document = try reading(raw, with: PlainText())
-    #expect(document.text.string == "The R&D budget is £3 million; A&B; and &foo; stay, as &amp does.")
+    #expect(
+      document.text.string == "The R&D budget is £3 million; A&B; and &foo; stay, as &amp does.")
     let map = document.map
     #expect(map.source(of: Span(4, 7)) == [Span(4, 11)])
     #expect(map.pieces.filter { $0.rule == .reference }.map(\.source.count) == [5, 6])

@@ -18,7 +18,7 @@ public struct SentenceRanking {
   private static let repetition = 0.2
   /// Added for the first sentence of a release, and in proportion to its place for a later one:
   /// releases say first what they are about, and the texts that the weights were fitted to hold none.
-  private static let lead = 0.3
+  private static let lead = 0.5
   private static let weights = SentenceWeights("key-point-weights", names: SentenceFeatures.names)
 
   public init(_ tokens: Tokens, document: Document, sentences: [Span]) {
