@@ -52,6 +52,17 @@ import Testing
     #expect(try metadata("\(head)\n\n\(Self.prose)").title == title)
   }
 
+  @Test func aListOfQuestionsIsNoInterview() throws {
+    let questions = ["Which piers are open?", "Who pays for them?", "When do they close?", "Why?"]
+    let lead = "PORT OLSEN – Mayor Ann Roe asked the council about the harbour, and wrote to it."
+    let list = questions.joined(separator: "\n\n")
+    #expect(try metadata("Mayor Asks Council\n\n\(lead)\n\n\(list)").kind != .interview)
+    let answer = "That I do not know, and nobody who works for the council in the town does."
+    let answered = questions.map { "\($0)\n\n\(answer)" }.joined(separator: "\n\n")
+    let talk = "A Talk With the Mayor\n\nAnn Roe is the mayor of the town.\n\n\(answered)"
+    #expect(try metadata(talk).kind == .interview)
+  }
+
   @Test(arguments: [
     "Council opens harbour after long wait.", "Mayor thanks council over harbour.",
   ])

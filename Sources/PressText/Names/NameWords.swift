@@ -227,19 +227,25 @@ public struct NameWords: Sendable {
     var total = 0
     var capitals = 0
     var commonCapitals = 0
+    var (lower, longest) = (0, 0)
     for index in line where tokens[index].kind == .word {
       let isShort = tokens[index].span.count < 4 && words[index].classes.contains(.stop)
       if isShort { continue }
       total += 1
       if words[index].isCapitalized {
         capitals += 1
+        lower = 0
         if words[index].classes.contains(.common) { commonCapitals += 1 }
+      } else {
+        lower += 1
+        longest = max(longest, lower)
       }
     }
     // A line that ends in a full stop is a sentence, however many names it holds.
     let last = line.upperBound - 1
     let isSentence = words[last].byte == 0x2E && tokens[last].kind == .mark
-    guard total >= 3, capitals * 10 >= total * (isSentence ? 10 : 7),
+    // "On Monday, Mayor Al Roe issued the following statement:" goes on in small letters.
+    guard total >= 3, capitals * 10 >= total * (isSentence ? 10 : 7), longest < 3,
       commonCapitals >= 2 || capitals == total,
       total <= 40
     else { return }

@@ -13,8 +13,9 @@ public struct DocumentForm: Sendable {
   public private(set) var turnWords = 0
   /// Bytes before the first question.
   public private(set) var monologue = 0
-  /// Short blocks that end in a question mark.
+  /// Short blocks that end in a question mark, and those of them behind a block that does not.
   public private(set) var asks = 0
+  public private(set) var askedApart = 0
   /// Words, those of the first person, and those of one who speaks ("I"), outside of quotations; words
   /// within them.
   public private(set) var words = 0
@@ -98,6 +99,7 @@ public struct DocumentForm: Sendable {
 
   public init(text: Text, blocks: [Block]) {
     bytes = text.bytes
+    var wasAsk = false
     for block in blocks.prefix(Self.limit) {
       self.blocks += 1
       items += block.type == .listItem ? 1 : 0
@@ -119,7 +121,10 @@ public struct DocumentForm: Sendable {
         salutes = salutes || isFormal && shape.words <= 24 && [0x2C, 0x3A].contains(shape.lastMark)
         greets = greets || addresses || opens(block.span, with: Self.greetings)
       }
-      if shape.lastMark == 0x3F, shape.words <= 60 { asks += 1 }
+      let isAsk = shape.lastMark == 0x3F && shape.words <= 60
+      if isAsk { asks += 1 }
+      if isAsk, !wasAsk { askedApart += 1 }
+      wasAsk = isAsk
       let isLead = shape.words >= 8 && shape.lastMark == 0x3A && block.type != .heading
       isAct =
         isAct || Self.act.prefix(of: block.span, in: bytes) != nil

@@ -30,7 +30,8 @@ extension DocumentForm {
       if staffTurns * 3 > turns - questions { return .briefingTranscript }
       return monologue * 3 > bytes.count ? .remarks : .pressConference
     }
-    if !isPage, asks >= 4, asks * 4 >= prose, asks <= prose { return .interview }
+    // A list of questions is nobody's interview.
+    if !isPage, askedApart >= 4, askedApart * 4 >= prose, asks <= prose { return .interview }
     if reactions >= 2 || isTimed && turns > 0 { return .remarks }
     if isAct { return .statement }
     if opensAsReadout, personal < 8 || firstPerson <= 2, prose <= 8 { return .readout }

@@ -144,6 +144,18 @@ struct NamesCase: CustomTestStringConvertible, Sendable {
     ),
     ("Ann Roe, brother of the mayor, and Robert Hale, a professor, left.", ["", "professor"]),
     ("See Rep. Ann Roe.", ["Rep."]),
+    (
+      "It rained. Following President Roe's lead, Acting Mayor Hale left.",
+      ["President", "Acting Mayor"]
+    ),
+    (
+      "Alongside Governor Ann Roe, he left. Ranking Member Hale stayed.",
+      ["Governor", "Ranking Member"]
+    ),
+    (
+      "On Monday, May 6, 2013, Congressman Al Roe released the following statement on X:",
+      ["Congressman"]
+    ),
     ("Sen. Ann Roe left. SENATOR ROE, they said, Senator Ann Roe.", ["Senator"]),
     ("Sen. Ann Roe, Senior Adviser to the Board, left.", ["Senior Adviser to the Board; Sen."]),
   ])
