@@ -12,7 +12,7 @@ import PressText
 struct KeyPoints: Extractor {
   static let summary = "Picks the sentences that say what a document is about"
 
-  static let version = 3
+  static let version = 4
   static let reads: [DocumentPart] = [.sentences, .metadata]
   static let kinds = [KeyPoint.kind]
 

@@ -186,4 +186,17 @@ import Testing
         "Remarks by President Ann Okafor and President Lars Reed", "THE PRESIDENT: It opens.",
         "Q Is it?", "THE PRESIDENT: It is.")[0] == "THE PRESIDENT: THE PRESIDENT")
   }
+
+  @Test func aSpeechUnderOneLabelIsATurn() throws {
+    let words = Array(repeating: "We open the pier and the old harbour today.", count: 8)
+      .joined(separator: " ")
+    #expect(try turns("East Room", "THE PRESIDENT: \(words)", words).count == 1)
+    #expect(try turns("MS. OKAFOR: \(words)").first?.speaker == "MS. OKAFOR")
+    // A headline, a short line, a heading and a field are none.
+    #expect(try turns("SEN. OKAFOR: PORTS ARE OPEN AND SAFE", words).isEmpty)
+    #expect(try turns("THE PRESIDENT: It is open.").isEmpty)
+    #expect(try turns("THE HARBOUR PLAN: \(words)").isEmpty)
+    #expect(try turns("PRESIDENT OKAFOR IS OPENING THE PORTS: \(words)").isEmpty)
+    #expect(try turns("NOTE: \(words)").isEmpty)
+  }
 }
