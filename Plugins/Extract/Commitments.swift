@@ -4,15 +4,18 @@ import PressText
 
 /// Finds what named actors announced, pledged, agreed to or will do.
 ///
-/// Reads sentences, people, organizations and places. Adds commitments: the clause, its actor and
-/// the verb; one for each of several actors. Leaves alone what is negated, asked or hoped, what an
-/// actor announces of others or of the past, and clauses whose actor has no name.
+/// Reads sentences, people, organizations, places and quotes. Adds commitments: the clause, its actor
+/// and the verb; one for each of several actors. Where speakers say "I", "we" or "my administration"
+/// the actor is who has the turn or the quotation. Leaves alone what is negated, asked, hoped or
+/// depends on something, talk ("we will see"), what an actor announces of others or of the past, and
+/// clauses whose actor has no name.
 struct Commitments: Extractor {
   static let summary = "Finds what named actors announced, pledged, agreed to or will do"
 
-  static let version = 4
+  static let version = 5
   static let reads: [DocumentPart] = [
     .metadata, .sentences, .facts(Person.self), .facts(Organization.self), .facts(Place.self),
+    .facts(Quote.self),
   ]
   static let kinds = [Commitment.kind]
 
@@ -48,6 +51,25 @@ struct Commitments: Extractor {
           + "Bank offers a course. Norway donated $750 in 2008."),
       gives: .facts("commitments", [])),
     StageExample(
+      .finds, "what speakers take on in their turns and quotations",
+      .text(
+        "MS. OKAFOR: We will invest $5 million in ports by 2030. We will see.\n\n"
+          + "MR. REED: Today, I am announcing a new pier. If it rains, I will sign the lease.\n\n"
+          + "MS. OKAFOR: \u{201C}We will ban drift nets,\u{201D} said Mayor Ann Berg."),
+      gives: .facts(
+        "commitments",
+        [
+          [
+            "actor": "OKAFOR", "verb": "will invest",
+            "text": "We will invest $5 million in ports by 2030",
+          ],
+          [
+            "actor": "REED", "verb": "am announcing",
+            "text": "Today, I am announcing a new pier",
+          ],
+          ["actor": "Ann Berg", "verb": "will ban", "text": "We will ban drift nets"],
+        ])),
+    StageExample(
       .trap, "the actor behind the verb",
       .text("The office, which will be hosted by the Government of Norway, opens in May."),
       gives: .facts(
@@ -66,10 +88,35 @@ struct Commitments: Extractor {
     let people = document.facts(Person.self).flatMap { actors($0.mentions) }
     let bodies = document.facts(Organization.self).flatMap { actors($0.mentions) }
     let places = document.facts(Place.self).flatMap { actors($0.mentions) }
-    let clauses = CommitmentClauses(words, actors: people + bodies + places)
+    let clauses = CommitmentClauses(
+      words, actors: people + bodies + places,
+      voices: Voices(turns: turns(of: document, tokens, &findings), quotes: quotes(of: document)))
     for sentence in document.sentences {
       for commitment in clauses.commitments(in: sentence) { findings.add(commitment) }
     }
+  }
+
+  /// The turns of a transcript with their speakers; nobody's where a label names none.
+  private func turns(
+    of document: Document, _ tokens: Tokens, _ findings: inout Findings
+  ) -> [Voices.Voice] {
+    let labels = findings.shared([TurnLabel].self) { TurnLabels(tokens).labels() }
+    guard !labels.isEmpty else { return [] }
+    let people = LabelledPeople(document.facts(Person.self), labels, tokens)
+    return labels.indices.map { number in
+      let label = labels[number]
+      let end = number + 1 < labels.count ? labels[number + 1].span.start : document.text.count
+      let mention = document.text.mention(label.span)
+      let name = people.speaker(of: mention)?.name ?? mention.text
+      return Voices.Voice(
+        span: Span(label.end, max(label.end, end)), name: label.kind == .speaker ? name : nil)
+    }
+  }
+
+  private func quotes(of document: Document) -> [Voices.Voice] {
+    document.facts(Quote.self).filter(\.direct)
+      .map { Voices.Voice(span: $0.mention.span, name: $0.speaker) }
+      .sorted { $0.span < $1.span }
   }
 
   private func actors(_ mentions: [Mention]) -> [CommitmentClauses.Actor] {

@@ -14,7 +14,7 @@ import PressText
 struct Turns: Extractor {
   static let summary = "Finds the turns of a transcript by the labels of its speakers"
 
-  static let version = 5
+  static let version = 6
   static let reads: [DocumentPart] = [.facts(Person.self)]
   static let kinds = [Turn.kind]
 
@@ -99,7 +99,7 @@ struct Turns: Extractor {
     let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
     let labels = findings.shared([TurnLabel].self) { TurnLabels(tokens).labels() }
     guard !labels.isEmpty else { return }
-    let people = LabelledPeople(document.facts(Person.self))
+    let people = LabelledPeople(document.facts(Person.self), labels, tokens)
     let drafts = drafts(of: labels, tokens)
     let askers = askers(drafts, tokens)
     var ties = TurnTies(tokens)
@@ -123,7 +123,7 @@ struct Turns: Extractor {
         Turn(
           mention: mention, words: draft.words.map(document.text.mention),
           annotations: draft.marks.map(document.text.mention), label: label,
-          speaker: person?.name ?? (isSpeaker ? label.text : nil), role: person?.roles.first,
+          speaker: person?.name ?? (isSpeaker ? label.text : nil), role: person?.role,
           part: part, answers: answers))
     }
   }

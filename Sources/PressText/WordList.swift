@@ -32,6 +32,12 @@ struct WordList: Sendable {
   static let issuing = WordList("issuing")
   static let topics = WordList("topic")
   static let readings = WordList("reading")
+  static let ownBodies = WordList("own-body")
+  static let ownDeeds = WordList("own-deed")
+  static let ownGifts = WordList("own-gift")
+  static let ownOrders = WordList("own-order")
+  static let gladness = WordList("gladness")
+  static let mereTalk = WordList("mere-talk")
 
   private let hashes: Set<UInt64>
 

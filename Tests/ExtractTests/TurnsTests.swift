@@ -164,4 +164,50 @@ import Testing
     #expect(quotes.map { $0.parts.map(\.text) } == [["We opened it", "on Monday."]])
     #expect(quotes.map(\.mention.text) == ["We opened it (laughter) on Monday."])
   }
+
+  /// Labels and speakers of the turns, by people and turns.
+  private func speakers(_ lines: String...) throws -> [String] {
+    try reading(lines.joined(separator: "\n\n"), with: PlainText(), then: People(), Turns())
+      .facts(Turn.self).map { "\($0.label.text): \($0.speaker ?? "-")" }
+  }
+
+  @Test func anOfficeIsHeldByWhomTheHeadNames() throws {
+    #expect(
+      try speakers(
+        "Remarks by President Ann Okafor", "THE PRESIDENT: I met President Lars Reed.",
+        "Q Is it open?", "THE PRESIDENT: It is.")
+        == ["THE PRESIDENT: Ann Okafor", "Q: -", "THE PRESIDENT: Ann Okafor"])
+    #expect(
+      try speakers(
+        "MS. REED: Please welcome President Ann Okafor.", "THE PRESIDENT: Thank you.",
+        "MS. REED: Go on.")[1] == "THE PRESIDENT: Ann Okafor")
+    #expect(
+      try speakers(
+        "THE PRESIDENT: It opens.", "MS. REED: Thank you, President Okafor.",
+        "THE PRESIDENT: Good.")[0] == "THE PRESIDENT: Okafor")
+  }
+
+  @Test func whoIsOnlySpokenOfHoldsNoOffice() throws {
+    #expect(
+      try speakers(
+        "THE PRESIDENT: I met President Lars Reed.", "Q Is it open?", "THE PRESIDENT: It is.")
+        == ["THE PRESIDENT: THE PRESIDENT", "Q: -", "THE PRESIDENT: THE PRESIDENT"])
+    #expect(
+      try speakers(
+        "Remarks by President Ann Okafor and President Lars Reed", "THE PRESIDENT: It opens.",
+        "Q Is it?", "THE PRESIDENT: It is.")[0] == "THE PRESIDENT: THE PRESIDENT")
+  }
+
+  @Test func aSpeechUnderOneLabelIsATurn() throws {
+    let words = Array(repeating: "We open the pier and the old harbour today.", count: 8)
+      .joined(separator: " ")
+    #expect(try turns("East Room", "THE PRESIDENT: \(words)", words).count == 1)
+    #expect(try turns("MS. OKAFOR: \(words)").first?.speaker == "MS. OKAFOR")
+    // A headline, a short line, a heading and a field are none.
+    #expect(try turns("SEN. OKAFOR: PORTS ARE OPEN AND SAFE", words).isEmpty)
+    #expect(try turns("THE PRESIDENT: It is open.").isEmpty)
+    #expect(try turns("THE HARBOUR PLAN: \(words)").isEmpty)
+    #expect(try turns("PRESIDENT OKAFOR IS OPENING THE PORTS: \(words)").isEmpty)
+    #expect(try turns("NOTE: \(words)").isEmpty)
+  }
 }

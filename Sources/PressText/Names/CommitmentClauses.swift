@@ -17,9 +17,12 @@ public struct CommitmentClauses {
   let words: NameWords
   /// In the order of the text.
   let actors: [Actor]
+  /// Whose words "I" and "we" are.
+  let voices: Voices
 
-  public init(_ words: NameWords, actors: [Actor]) {
+  public init(_ words: NameWords, actors: [Actor], voices: Voices = Voices()) {
     self.words = words
+    self.voices = voices
     self.actors = actors.sorted { $0.span < $1.span }
   }
 
@@ -32,7 +35,10 @@ public struct CommitmentClauses {
     var found: [Commitment] = []
     var index = first
     while index < end {
-      if words.has(index, [.commits, .deed, .done, .ongoing]), words.isLower(index),
+      if !voices.isEmpty, let (commitment, next) = spoken(at: index, in: first..<end) {
+        found.append(commitment)
+        index = next
+      } else if words.has(index, [.commits, .deed, .done, .ongoing]), words.isLower(index),
         let (commitments, next) = commitments(verb: index, in: first..<end)
       {
         found += commitments
@@ -53,6 +59,7 @@ public struct CommitmentClauses {
     }
     if words.has(verb, .ongoing) { return ongoing(verb, sentence) }
     guard words.has(verb, .deed) else { return nil }
+    if words.is(verb, "announce"), words.is(verb - 1, "to") { return glad(verb, sentence) }
     var will = verb - 1
     while will > sentence.lowerBound, isAdverb(will) { will -= 1 }
     guard words.is(will, "will"), !words.is(verb - 1, "not") else { return nil }
@@ -65,6 +72,19 @@ public struct CommitmentClauses {
     while copula > sentence.lowerBound, isAdverb(copula) { copula -= 1 }
     guard words.is(copula, "is") || words.is(copula, "are"), verb + 1 < sentence.upperBound,
       isAnnounced(ongoing: verb, in: sentence)
+    else { return nil }
+    return active(copula...verb, sentence)
+  }
+
+  /// "is proud to announce a fund".
+  private func glad(_ verb: Int, _ sentence: Range<Int>) -> ([Commitment], next: Int)? {
+    guard verb - 2 > sentence.lowerBound, WordList.gladness.contains(verb - 2, words.tokens) else {
+      return nil
+    }
+    var copula = verb - 3
+    while copula > sentence.lowerBound, isAdverb(copula) || words.is(copula, "very") { copula -= 1 }
+    guard words.is(copula, "is") || words.is(copula, "are"),
+      isAnnounced(announcing: verb, in: sentence)
     else { return nil }
     return active(copula...verb, sentence)
   }
@@ -181,7 +201,7 @@ public struct CommitmentClauses {
     return ([make(start..<end, actor, will...verb)], end)
   }
 
-  private func make(_ range: Range<Int>, _ actor: Actor, _ verb: ClosedRange<Int>) -> Commitment {
+  func make(_ range: Range<Int>, _ actor: Actor, _ verb: ClosedRange<Int>) -> Commitment {
     let tokens = words.tokens
     let clause = Span(
       tokens[range.lowerBound].span.start,

@@ -40,6 +40,12 @@ extension CommitmentClauses {
       || words.tokens.is(next, .currencySymbol)
   }
 
+  /// "announce a fund", "announcing that we will open a port": one's own.
+  func isAnnounced(announcing verb: Int, in sentence: Range<Int>) -> Bool {
+    verb + 1 < sentence.upperBound && hasObject(verb + 1)
+      && isOwn(announced: verb + 1, sentence)
+  }
+
   /// Whether a verb in "-ing" behind "is" takes on something of one's own: "is launching a fund", not
   /// "is releasing that others pay".
   func isAnnounced(ongoing verb: Int, in sentence: Range<Int>) -> Bool {
@@ -69,7 +75,7 @@ extension CommitmentClauses {
   }
 
   /// "in 2008" in the clause.
-  private func isOfYear(_ index: Int, _ sentence: Range<Int>) -> Bool {
+  func isOfYear(_ index: Int, _ sentence: Range<Int>) -> Bool {
     (index..<min(sentence.upperBound, index + 16)).contains { other in
       words.is(other - 1, "in") && words.tokens[other].kind == .number
         && words.tokens[other].span.count == 4

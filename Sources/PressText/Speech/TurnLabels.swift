@@ -41,7 +41,8 @@ public struct TurnLabels {
     self.tokens = tokens
   }
 
-  /// The labels, in order; none where the text is no transcript: it has no two of them.
+  /// The labels, in order; none where the text is no transcript: it has no two of them, and no speech
+  /// under one.
   public func labels() -> [TurnLabel] {
     var sure: [TurnLabel] = []
     var bareQuestions: [TurnLabel] = []
@@ -59,7 +60,9 @@ public struct TurnLabels {
         loose.append(label)
       }
     }
-    guard sure.count + bareQuestions.count > 1 || loose.count > 3 else { return [] }
+    guard sure.count + bareQuestions.count > 1 || loose.count > 3 else {
+      return bareQuestions.isEmpty ? sure.filter(opensSpeech) : []
+    }
     let names = Set(sure.map { tokens.text[$0.span] })
     let isTranscript =
       !bareQuestions.isEmpty || sure.contains { $0.kind == .question || isTitled($0) }
@@ -67,6 +70,28 @@ public struct TurnLabels {
     var labels = isTranscript ? sure + bareQuestions : []
     labels += repeated(loose, hasQuestions: !bareQuestions.isEmpty)
     return labels.sorted { $0.span < $1.span }
+  }
+
+  /// The least number of tokens of a speech under a single label, and the longest head before it, in
+  /// bytes.
+  private static let (speech, head) = (60, 1000)
+
+  /// "THE PRESIDENT:" or "MS. JONES:" once, near the head, and what one person says to the end; not
+  /// the name in a headline: "SEN. JONES: PORTS ARE OPEN".
+  private func opensSpeech(_ label: TurnLabel) -> Bool {
+    let words = words(of: label).filter { tokens[$0].kind == .word }
+    guard let first = words.first, let last = words.last, label.kind == .speaker,
+      label.span.start <= Self.head, (2...3).contains(words.count), isTitled(label)
+    else { return false }
+    if tokens.is(first, "THE"), !tokens.is(last, .speakerTitle), !tokens.is(last, "LADY") {
+      return false
+    }
+    let next = tokens.index(at: label.end)
+    guard tokens.count - next >= Self.speech else { return false }
+    let capitals = (next..<next + 6).count {
+      tokens[$0].case == .upper && tokens[$0].span.count > 1
+    }
+    return capitals < 3
   }
 
   private func isTitled(_ label: TurnLabel) -> Bool {

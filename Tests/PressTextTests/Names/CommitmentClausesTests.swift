@@ -33,6 +33,7 @@ import Testing
     ("Eva Lie offers to open a port.", ["Eva Lie offers"]),
     ("Eva Lie is launching a fund for ports.", ["Eva Lie is launching"]),
     ("Eva Lie is also announcing new rules.", ["Eva Lie is also announcing"]),
+    ("Eva Lie is proud to announce a fund.", ["Eva Lie is proud to announce"]),
     ("Eva Lie will travel to Oslo on Monday.", ["Eva Lie will travel"]),
     ("Eva Lie, who chairs the board of Paul Ruud, will open a port.", ["Eva Lie will open"]),
     (
@@ -62,6 +63,8 @@ import Testing
     "Eva Lie announced earlier Friday that there was a fault.",
     "Eva Lie is launching boats. Eva Lie is announcing that the Department has awarded a grant.",
     "Oslo, the home of Eva Lie, will open a port.",
+    "Eva Lie is able to announce a fund. Eva Lie was proud to announce a fund.",
+    "Eva Lie is proud to announce that the Department of Ports has awarded a grant.",
   ])
   func leavesAlone(_ text: String) {
     #expect(commitments(text, ["Eva Lie"]).isEmpty)
