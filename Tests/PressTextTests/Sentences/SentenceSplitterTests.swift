@@ -23,7 +23,10 @@ import Testing
     ["Jane Roe (D-Conn.-02) and John Doe (D-Conn.-03) met.", "They spoke."],
     ["Jane Roe (b. 1955, Port Olsen) paints.", "She left (in May).", "He stayed."],
     ["(It was dark.", "It rained.)", "They went on."],
-    ["They read S. Con. Res 14 and H. J. Res. 7.", "Both passed.", "It was a con.", "Reserves grew."],
+    [
+      "They read S. Con. Res 14 and H. J. Res. 7.", "Both passed.", "It was a con.",
+      "Reserves grew.",
+    ],
     ["See S.Con.Res. 14 and 101 Stat. 1406.", "It passed."],
     ["Acme Inc. paid Doe & Sons Ltd. on Jan. 4.", "That was all."],
   ])
