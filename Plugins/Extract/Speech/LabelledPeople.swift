@@ -6,6 +6,10 @@ struct LabelledPeople {
   private let people: [Person]
   /// Where each is mentioned, in the order of the text.
   private let mentions: [(span: Span, person: Int)]
+  /// The first of those whose name ends in a word, by the word in small letters.
+  private let byLastName: [String: Int]
+  /// The mentions of those who hold an office, by the office in small letters: numbers in `mentions`.
+  private let byOffice: [String: [Int]]
   /// Who holds the offices that labels name: by the label, "THE PRESIDENT".
   private var holders: [String: Speaker] = [:]
 
@@ -21,6 +25,16 @@ struct LabelledPeople {
     mentions = people.enumerated()
       .flatMap { number, person in person.mentions.map { ($0.span, number) } }
       .sorted { $0.span < $1.span }
+    byLastName = Dictionary(
+      people.enumerated().compactMap { number, person in
+        person.name.lowercased().split(separator: " ").last.map { (String($0), number) }
+      }, uniquingKeysWith: { first, _ in first })
+    let offices = people.map { person in Set(person.roles.map(Self.office(ofRole:))) }
+    var byOffice: [String: [Int]] = [:]
+    for (number, mention) in mentions.enumerated() {
+      for office in offices[mention.person] { byOffice[office, default: []].append(number) }
+    }
+    self.byOffice = byOffice
     var seen: Set<String> = []
     for (number, label) in labels.enumerated() where label.kind == .speaker {
       let words = tokens.text[label.span]
@@ -41,9 +55,8 @@ struct LabelledPeople {
     }
     let words = label.text.lowercased().split(whereSeparator: { $0 == " " || $0 == "\n" })
     guard let last = words.last else { return nil }
-    if let named = people.first(where: { $0.name.lowercased().split(separator: " ").last == last })
-    {
-      return Speaker(name: named.name, role: named.roles.first)
+    if let number = byLastName[String(last)] {
+      return Speaker(name: people[number].name, role: people[number].roles.first)
     }
     return holders[label.text]
   }
@@ -65,7 +78,7 @@ struct LabelledPeople {
     let office = Self.office(label)
     let first = mentions.partitioningIndex { $0.span.start >= span.start }
     let named = mentions[first...].prefix { $0.span.end <= span.end }
-      .filter { people[$0.person].roles.contains { Self.isOffice($0, office) } }
+      .filter { people[$0.person].roles.contains { Self.office(ofRole: $0) == office } }
     guard let mention = named.first, named.allSatisfy({ $0.person == mention.person }) else {
       return nil
     }
@@ -78,7 +91,7 @@ struct LabelledPeople {
     // A fuller name that never stands with the office may be a namesake's.
     return Speaker(
       name: isSame ? person.name : tokens.text[mention.span],
-      role: person.roles.first { Self.isOffice($0, office) })
+      role: person.roles.first { Self.office(ofRole: $0) == office })
   }
 
   /// Whom the speaker before brings on: "please welcome Vice President Reed".
@@ -98,10 +111,12 @@ struct LabelledPeople {
     "introduce", "welcome", "gentlemen", "floor", "present",
   ]
 
-  /// "The President" of a transcript is he of the United States.
-  private static func isOffice(_ role: String, _ office: String) -> Bool {
+  /// The office that a role names as a label does: "the President" of a transcript is he of the United
+  /// States.
+  private static func office(ofRole role: String) -> String {
     let role = role.lowercased()
-    return role == office || role.hasPrefix(office + " of the united states")
+    return role.firstRange(of: " of the united states").map { String(role[..<$0.lowerBound]) }
+      ?? role
   }
 
   private static func office(_ label: String) -> String {
@@ -115,10 +130,8 @@ struct LabelledPeople {
   ) -> Speaker? {
     let office = Self.office(label)
     var found: Int?
-    for mention in mentions
-    where people[mention.person].roles.contains(where: { Self.isOffice($0, office) })
-      && isBehind(office, mention.span.start, tokens.text)
-    {
+    for mention in (byOffice[office] ?? []).map({ mentions[$0] })
+    where isBehind(office, mention.span.start, tokens.text) {
       let first = tokens.index(at: mention.span.start - office.utf8.count - 1)
       let next = tokens.index(at: mention.span.end)
       let turn = labels.partitioningIndex { $0.span.start > mention.span.start } - 1
@@ -134,7 +147,8 @@ struct LabelledPeople {
     }
     guard let found, !labels.contains(where: { names(people[found], $0) }) else { return nil }
     return Speaker(
-      name: people[found].name, role: people[found].roles.first { Self.isOffice($0, office) })
+      name: people[found].name,
+      role: people[found].roles.first { Self.office(ofRole: $0) == office })
   }
 
   private func names(_ person: Person, _ label: TurnLabel) -> Bool {
