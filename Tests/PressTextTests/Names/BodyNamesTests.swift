@@ -1,0 +1,75 @@
+import PressModel
+import Testing
+
+@testable import PressText
+
+/// What one body is called, and where its name starts and ends.
+@Suite struct BodyNamesTests {
+  private func names(_ text: String) -> Names { Names(Tokens(Text(text))) }
+
+  private func bodies(_ text: String) -> [String] {
+    names(text).organizations.map { body in
+      ([body.name] + body.aliases).joined(separator: " = ")
+    }
+  }
+
+  @Test(
+    arguments: [
+      (
+        "They left the House Committee on Ways and Means. The Ways and Means Committee met. "
+          + "They thanked the Committee on Ways and Means.",
+        [
+          "House Committee on Ways and Means = Ways and Means Committee = "
+            + "Committee on Ways and Means"
+        ]
+      ),
+      (
+        "They left the Justice Department. She wrote to the Department of Justice.",
+        ["Department of Justice = Justice Department"]
+      ),
+      (
+        "They left the Senate Select Committee on Intelligence. The Intelligence Committee met.",
+        ["Senate Select Committee on Intelligence = Intelligence Committee"]
+      ),
+      (
+        "He left the Energy Committee. She left the Senate Energy and Natural Resources Committee.",
+        ["Senate Energy and Natural Resources Committee = Energy Committee"]
+      ),
+      (
+        "They left the Appropriations Subcommittee on Defense. The Subcommittee on Defense met.",
+        ["Appropriations Subcommittee on Defense = Subcommittee on Defense"]
+      ),
+      (
+        "They left the United States Congress. She wrote to Congress.",
+        ["United States Congress = Congress"]
+      ),
+      ("CONGRESS wrote to Oslo. They left Congress in May.", ["Congress = CONGRESS"]),
+      // Two chambers, and one without a chamber beside them.
+      (
+        "The House Budget Committee met. The Senate Budget Committee met. The Budget Committee "
+          + "voted.",
+        ["House Budget Committee", "Senate Budget Committee", "Budget Committee"]
+      ),
+      // A state's, and two committees that have a subcommittee of one name.
+      (
+        "The Ohio Department of Health met. They left the Health Department.",
+        ["Ohio Department of Health", "Health Department"]
+      ),
+      (
+        "They left the Commerce Subcommittee on Health and the Finance Subcommittee on Health. "
+          + "She left the Subcommittee on Health.",
+        [
+          "Commerce Subcommittee on Health", "Finance Subcommittee on Health",
+          "Subcommittee on Health",
+        ]
+      ),
+      // "Senate Energy Committee" may be of neither's.
+      (
+        "They left the House Energy Committee. The Senate Committee on Energy and Water met.",
+        ["House Energy Committee", "Senate Committee on Energy and Water"]
+      ),
+    ])
+  func formsOfOneName(_ text: String, _ expected: [String]) {
+    #expect(bodies(text) == expected)
+  }
+}
