@@ -9,6 +9,7 @@ struct CutNames {
 
   /// `names`: in the order of the text.
   func mended(_ names: [NameSpan]) -> [NameSpan] {
+    let starts = CutStarts(words, names)
     var mended: [NameSpan] = []
     mended.reserveCapacity(names.count)
     var taken = 0
@@ -16,6 +17,13 @@ struct CutNames {
       // A part that stood for a name of its own.
       if name.tokens.lowerBound < taken { continue }
       var name = name
+      // "the Committee on Harbors and Rivers Chairman Ann Roe"
+      if name.titleStart < taken { name.titleStart = min(taken, name.tokens.lowerBound) }
+      if let start = starts.start(of: name, after: mended), start >= taken {
+        while let last = mended.last, last.tokens.upperBound > start { mended.removeLast() }
+        name.titleStart = start
+        if name.kind == .organization { name.tokens = start..<name.tokens.upperBound }
+      }
       if let end = end(of: name, before: names[(index + 1)...]) {
         name.tokens = name.tokens.lowerBound..<end
         taken = end

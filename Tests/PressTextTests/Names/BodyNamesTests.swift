@@ -13,6 +13,12 @@ import Testing
     }
   }
 
+  private func people(_ text: String) -> [String] {
+    names(text).people.map { person in
+      ([person.name] + person.roles).joined(separator: ", ")
+    }
+  }
+
   @Test(
     arguments: [
       (
@@ -71,5 +77,49 @@ import Testing
     ])
   func formsOfOneName(_ text: String, _ expected: [String]) {
     #expect(bodies(text) == expected)
+  }
+
+  @Test(
+    arguments: [
+      (
+        "She thanked the Patent Trial and Appeal Board for it.",
+        ["Patent Trial and Appeal Board"]
+      ),
+      (
+        "They left the Commerce, Science, and Transportation Committee today.",
+        ["Commerce, Science, and Transportation Committee"]
+      ),
+      (
+        "They left the American Iron and Steel Institute today.",
+        ["American Iron and Steel Institute"]
+      ),
+      // Two departments, what is whole elsewhere, and things that are listed.
+      (
+        "They left the Labor and Treasury Departments.", ["Treasury Departments"]
+      ),
+      (
+        "She left the Weather Board. They thanked the Harbor and Weather Board.",
+        ["Weather Board", "Harbor and Weather Board"]
+      ),
+    ])
+  func namesWithAnAndOfTheirOwn(_ text: String, _ expected: [String]) {
+    #expect(bodies(text) == expected)
+  }
+
+  @Test(
+    arguments: [
+      (
+        "She thanked Ways and Means Chairman Jane Orrin for it.",
+        ["Jane Orrin, Ways and Means Chairman"]
+      ),
+      (
+        "She thanked Oversight and Accountability Chairman Jane Orrin.",
+        ["Jane Orrin, Oversight and Accountability Chairman"]
+      ),
+      ("She thanked the Governor and Senator Jane Orrin.", ["Jane Orrin, Senator"]),
+      ("She thanked Harbor Service and Rivers Chair Jane Orrin.", ["Jane Orrin, Rivers Chair"]),
+    ])
+  func titlesWithAnAndOfTheirOwn(_ text: String, _ expected: [String]) {
+    #expect(people(text) == expected)
   }
 }
