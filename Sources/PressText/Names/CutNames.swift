@@ -9,6 +9,7 @@ struct CutNames {
 
   /// `names`: in the order of the text.
   func mended(_ names: [NameSpan]) -> [NameSpan] {
+    let names = HeadlineNames(words, names).mended(names)
     let starts = CutStarts(words, names)
     var mended: [NameSpan] = []
     mended.reserveCapacity(names.count)

@@ -122,4 +122,44 @@ import Testing
   func titlesWithAnAndOfTheirOwn(_ text: String, _ expected: [String]) {
     #expect(people(text) == expected)
   }
+
+  @Test(
+    arguments: [
+      (
+        "Orrin, Tamsin Welcome Senate Vote on Harbors and Rivers\n\nSenators Jane Orrin and Bo "
+          + "Tamsin wrote to the Senate today.",
+        ["Senate"], ["Jane Orrin, Senator", "Bo Tamsin, Senator"]
+      ),
+      (
+        "Jane Orrin Introduces Bill to Protect Rivers and Harbors\n\nRep. Jane Orrin wrote a bill.",
+        [], ["Jane Orrin, Rep."]
+      ),
+      (
+        "Orrin Urges Defense Department to Open Pier for Boats\n\nRep. Jane Orrin wrote a letter.",
+        ["Defense Department"], ["Jane Orrin, Rep."]
+      ),
+      // A noun where nobody is named before it, and words in a sentence.
+      (
+        "Harbor Support Agency to Open Piers for Boats in May\n\nThey wrote a letter.",
+        ["Harbor Support Agency"], []
+      ),
+    ] as [(String, [String], [String])])
+  func namesInHeadlines(_ text: String, _ bodies: [String], _ people: [String]) {
+    #expect(self.bodies(text) == bodies)
+    #expect(self.people(text) == people)
+  }
+
+  @Test(
+    arguments: [
+      ("Joining Senator Jane Orrin were others.", ["Jane Orrin, Senator"]),
+      (
+        "Senators Condemn President Tamsin to Open Piers for Boats\n\nThey wrote a letter.",
+        ["Tamsin, President"]
+      ),
+      ("She thanked Housing Secretary Jane Orrin.", ["Jane Orrin, Housing Secretary"]),
+      ("She thanked Acting Director Jane Orrin.", ["Jane Orrin, Acting Director"]),
+    ])
+  func titlesBehindVerbs(_ text: String, _ expected: [String]) {
+    #expect(people(text) == expected)
+  }
 }
