@@ -162,4 +162,27 @@ import Testing
   func titlesBehindVerbs(_ text: String, _ expected: [String]) {
     #expect(people(text) == expected)
   }
+
+  @Test(
+    arguments: [
+      ("They met Raymond Orrin in May. Then Ray left.", ["Raymond Orrin": 2]),
+      // In a letter to anybody, two whose name it shortens, and one who has it in full.
+      (
+        "Raymond Orrin read the letter: \"Ray, we left Oslo in May,\" it said.",
+        ["Raymond Orrin": 1, "Ray": 1]
+      ),
+      (
+        "They met Robert Orrin and Robert Tamsin in May. They say that Bob won.",
+        ["Robert Orrin": 1, "Robert Tamsin": 1, "Bob": 1]
+      ),
+      (
+        "They met Raymond Orrin and Lisa Ray in May. Then Ray left.",
+        ["Raymond Orrin": 1, "Lisa Ray": 2]
+      ),
+    ] as [(String, [String: Int])])
+  func shortFirstNames(_ text: String, _ mentions: [String: Int]) {
+    let people = names(text).people
+    #expect(people.count == mentions.count)
+    for person in people { #expect(person.mentions.count == mentions[person.name]) }
+  }
 }
