@@ -185,4 +185,21 @@ import Testing
     #expect(people.count == mentions.count)
     for person in people { #expect(person.mentions.count == mentions[person.name]) }
   }
+
+  @Test(
+    arguments: [
+      ("She worked for Mason Holt & Webb from May on.", ["Mason Holt & Webb"], []),
+      (
+        "The firm of Mason Holt & Webb sued. Mason Holt & Webb won in May.",
+        ["Mason Holt & Webb"], []
+      ),
+      (
+        "They met Mason Holt & Webb in May. Senator Lisa Webb spoke.", [],
+        ["Mason Holt", "Lisa Webb, Senator"]
+      ),
+    ] as [(String, [String], [String])])
+  func firms(_ text: String, _ bodies: [String], _ people: [String]) {
+    #expect(self.bodies(text) == bodies)
+    #expect(self.people(text) == people)
+  }
 }
