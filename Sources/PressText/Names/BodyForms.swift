@@ -121,8 +121,8 @@ struct BodyForms {
     if words.isWord(start, "the") { start += 1 }
     let (opening, owner, isState) = owner(start..<tokens.upperBound)
     guard let head = head(in: opening..<tokens.upperBound) else { return nil }
-    let isCommittee = words.isWord(head, "committee")
-    let isLesser = words.isWord(head, "subcommittee")
+    let isCommittee = isStem(head, "committee")
+    let isLesser = isStem(head, "subcommittee")
     // "the Justice Department" is no state's.
     guard isCommittee || isLesser || !isState else { return nil }
     var before = opening..<head
@@ -146,7 +146,6 @@ struct BodyForms {
         form.parent = key(before)
       }
     }
-    guard let last = area.last, !words[last].isPossessive || behind.isEmpty else { return nil }
     let subject = key(area)
     guard subject != 0 else { return nil }
     let name = words[head].hash
@@ -169,8 +168,18 @@ struct BodyForms {
   }
 
   private func isHead(_ index: Int) -> Bool {
-    words.isWord(index, "committee") || words.isWord(index, "subcommittee")
-      || words.isWord(index, "department") || words.isWord(index, "ministry")
+    isStem(index, "committee") || isStem(index, "subcommittee") || isStem(index, "department")
+      || isStem(index, "ministry")
+  }
+
+  /// Whether a token is a word but for its case and a possessive's ending. `word`: in lower case.
+  private func isStem(_ index: Int, _ word: StaticString) -> Bool {
+    let span = words.span(index..<index + 1)
+    guard span.count == word.utf8CodeUnitCount else { return false }
+    let bytes = words.tokens.text.bytes
+    return word.withUTF8Buffer { letters in
+      letters.indices.allSatisfy { bytes[span.start + $0] | 0x20 == letters[$0] }
+    }
   }
 
   private func isKind(_ index: Int) -> Bool {

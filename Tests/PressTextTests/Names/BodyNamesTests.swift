@@ -30,7 +30,7 @@ import Testing
         ]
       ),
       (
-        "They left the Justice Department. She wrote to the Department of Justice.",
+        "They read the Justice Department’s letter. She read the Department of Justice’s letter.",
         ["Department of Justice = Justice Department"]
       ),
       (
