@@ -3,6 +3,8 @@ struct WordList: Sendable {
   static let ages = WordList("age")
   static let events = WordList("event")
   static let attacks = WordList("attack")
+  static let headlineVerbs = WordList("headline-verb")
+  static let headlineWords = WordList("headline-word")
   static let happenings = WordList("happening")
   static let plans = WordList("plan")
   static let adverbLike = WordList("adverb-like")

@@ -39,6 +39,9 @@ final class NameLexicon: Sendable {
   /// The key of the full name of a body that goes by an acronym; 0 where the tables have none.
   func fullName(ofAcronym key: UInt64) -> UInt64 { acronyms[key] }
 
+  /// The keys of the first names that one may be a short form of.
+  func fullNames(of short: UInt64) -> [UInt64] { nicknames[short] }
+
   /// Whether two first names may be one person's: "Bob", "Robert".
   func areOne(_ first: UInt64, _ second: UInt64) -> Bool {
     let one = nicknames[first]

@@ -1,13 +1,20 @@
 /// The keys under which the names of bodies are the same.
 extension NameWords {
-  /// The key of a name, under which its country counts however it is written.
+  /// The key of a name, under which its country counts however it is written, and an article before
+  /// it does not.
   func bodyKey(of tokens: Range<Int>) -> UInt64 {
+    let tokens = plain(tokens)
     guard let country = country(openingOf: tokens) else { return key(tokens) }
     var key = WordHash.mix(UInt64(country.code) << 8 | 0xB0)
     for index in country.end..<tokens.upperBound where self[index].hash != 0 {
       key = WordHash.join(key, self[index].hash)
     }
     return key
+  }
+
+  /// "New York Times" of "The New York Times"; "The Hill" stays.
+  func plain(_ name: Range<Int>) -> Range<Int> {
+    name.count > 2 && isWord(name.lowerBound, "the") ? name.dropFirst() : name
   }
 
   /// The country that a name of several words starts with: "U.S." in "U.S. Army", though the tables

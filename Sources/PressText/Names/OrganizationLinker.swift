@@ -39,10 +39,11 @@ struct OrganizationLinker {
       }
       let mention = words.span(span.tokens)
       // "the US Army" beside "the United States Army"
-      add(mention, to: body, isAlias: words.key(bodies[body].tokens) != words.key(span.tokens))
+      add(mention, to: body, isAlias: !isOne(bodies[body].tokens, span.tokens))
       bodyByEnd.update(WordHash.mix(UInt64(mention.end))) { $0 = body }
     }
     joinShortened(&known)
+    joinForms(&known)
     var byInitials: [[UInt8]: Int] = [:]
     var byName = HashTable<Int>(capacity: acronyms.isEmpty ? 8 : 2 * bodies.count, absent: -1)
     if !acronyms.isEmpty {
@@ -59,6 +60,8 @@ struct OrganizationLinker {
     for span in acronyms {
       let key = WordHash.capitals(words.key(span.tokens))
       var body = known[key]
+      // "CONGRESS" in a headline.
+      if body < 0, words.span(span.tokens).count > 3 { body = known[words.key(span.tokens)] }
       if body < 0 {
         body = fullName(of: span, byInitials) ?? bodies.count
         // "DOJ" beside "Department of Justice", as the tables have it.
@@ -94,6 +97,14 @@ struct OrganizationLinker {
         fuller.update(key) { $0 = $0 == -1 ? index : several }
         shortened.append((key, short))
       }
+      // "U.S. Congress", where no other's is named.
+      guard let end = words.people(openingOf: body.tokens) ?? country(body.tokens),
+        end + 1 == body.tokens.upperBound, words.has(end, .head) || words.isWord(end, "house")
+      else { continue }
+      let key = words.key(end..<end + 1)
+      guard known[key] >= 0, known[key] != index else { continue }
+      fuller.update(key) { $0 = $0 == -1 && country(body.tokens) != nil ? index : several }
+      shortened.append((key, known[key]))
     }
     // "Army Corps" for "Army Corps of Engineers", which was joined to one of a country.
     var joined = Array(bodies.indices)
@@ -104,19 +115,43 @@ struct OrganizationLinker {
       guard full != short, !bodies[short].mentions.isEmpty, !bodies[full].mentions.isEmpty else {
         continue
       }
-      let alias = words.span(bodies[short].tokens)
-      let text = words.tokens.text
-      if !bodies[full].aliases.contains(where: { text[$0] == text[alias] }) {
-        bodies[full].aliases.append(alias)
-      }
-      bodies[full].mentions += bodies[short].mentions
-      for mention in bodies[short].mentions {
-        bodyByEnd.update(WordHash.mix(UInt64(mention.end))) { $0 = full }
-      }
-      bodies[short].mentions = []
+      join(short, to: full)
       joined[short] = full
       known.update(key) { $0 = full }
     }
+  }
+
+  /// Joins the forms of one name: "Ways and Means Committee" to "House Committee on Ways and Means".
+  private mutating func joinForms(_ known: inout HashTable<Int>) {
+    let names = bodies.indices.filter { !bodies[$0].mentions.isEmpty }
+      .map { (body: $0, tokens: bodies[$0].tokens) }
+    for (short, full) in BodyForms(words).pairs(names) {
+      guard !bodies[short].mentions.isEmpty, !bodies[full].mentions.isEmpty else { continue }
+      join(short, to: full)
+      known.update(bodies[short].key) { $0 = full }
+    }
+  }
+
+  /// Gives a body's mentions and names to another.
+  private mutating func join(_ short: Int, to full: Int) {
+    let text = words.tokens.text
+    for alias in [words.span(bodies[short].tokens)] + bodies[short].aliases
+    where !bodies[full].aliases.contains(where: { text[$0] == text[alias] }) {
+      bodies[full].aliases.append(alias)
+    }
+    bodies[full].mentions += bodies[short].mentions
+    for mention in bodies[short].mentions {
+      bodyByEnd.update(WordHash.mix(UInt64(mention.end))) { $0 = full }
+    }
+    bodies[short].mentions = []
+  }
+
+  /// Where a name goes on behind its country.
+  private func country(_ tokens: Range<Int>) -> Int? { words.country(openingOf: tokens)?.end }
+
+  /// Whether two names are the same but for their case and an article.
+  private func isOne(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    words.key(words.plain(left)) == words.key(words.plain(right))
   }
 
   /// The names without the country before them, and without "of" or "for" and what follows.

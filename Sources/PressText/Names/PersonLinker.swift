@@ -34,6 +34,8 @@ struct PersonLinker {
   private var bearers: HashTable<[Int]>
   /// A text that gives one word to more people than this means to cost time.
   private static let bearerLimit = 500
+  /// How many bytes behind a person's name a short form of the first name may stand.
+  private static let reach = 1000
 
   init(_ words: NameWords, _ spans: [NameSpan]) {
     self.words = words
@@ -161,7 +163,24 @@ struct PersonLinker {
         bestRank = rank
       }
     }
-    return best
+    // "Ray, thank you" in a quotation may be said to anybody.
+    let opens = last > 0 && (words.opensQuotation(last - 1) || words.isMark(last - 1, 0x27))
+    guard best == nil, !isFull, !isAddressed, !opens, !kinship.isKin(span) else { return best }
+    return bearer(of: last, start)
+  }
+
+  /// The only person named shortly before whose first name a word shortens: "Ray", "Raymond Roe".
+  private func bearer(of short: Int, _ start: Int) -> Int? {
+    var found: Int?
+    for full in words.lexicon.fullNames(of: words[short].hash) {
+      for index in bearers[full] where people[index].first == full && index != found {
+        guard found == nil else { return nil }
+        found = index
+      }
+    }
+    guard let found else { return nil }
+    let before = lastMention(of: people[found], before: start)
+    return before >= 0 && start - before < Self.reach ? found : nil
   }
 
   /// "President Xi" is Xi Jinping: the first word is nobody's surname elsewhere, or what follows is
@@ -212,30 +231,7 @@ struct PersonLinker {
     if person.first == words[first].hash || person.first == person.surname { return true }
     guard let other = person.parts.first else { return false }
     return words.lexicon.areOne(person.first, words[first].hash)
-      || areAlike(words.tokens[other].span, words.tokens[first].span)
-  }
-
-  /// "Rob" and "Robert", "Kristen" and "Kristin".
-  private func areAlike(_ left: Span, _ right: Span) -> Bool {
-    let bytes = words.tokens.text.bytes
-    let count = min(left.count, right.count)
-    guard count >= 3 else { return false }
-    var difference = -1
-    for offset in 0..<count
-    where bytes[left.start + offset] | 0x20 != bytes[right.start + offset] | 0x20 {
-      if difference >= 0 { return false }
-      difference = offset
-    }
-    if difference < 0 { return true }
-    return left.count == right.count && count >= 5 && difference > 0
-      && isVowel(bytes[left.start + difference]) && isVowel(bytes[right.start + difference])
-  }
-
-  private func isVowel(_ byte: UInt8) -> Bool {
-    switch byte | 0x20 {
-    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true
-    default: false
-    }
+      || words.areAlike(words.tokens[other].span, words.tokens[first].span)
   }
 
   private func gender(_ span: NameSpan) -> Bool? {
