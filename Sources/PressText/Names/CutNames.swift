@@ -9,9 +9,8 @@ struct CutNames {
 
   /// `names`: in the order of the text.
   func mended(_ names: [NameSpan]) -> [NameSpan] {
-    let names = HeadlineNames(words, names).mended(names)
     let starts = CutStarts(words, names)
-    let surnames = surnames(names)
+    let firms = FirmNames(words, names)
     var mended: [NameSpan] = []
     mended.reserveCapacity(names.count)
     var taken = 0
@@ -26,7 +25,7 @@ struct CutNames {
         name.titleStart = start
         if name.kind == .organization { name.tokens = start..<name.tokens.upperBound }
       }
-      if let last = mended.last, isFirm(last, name, surnames) {
+      if let last = mended.last, firms.isOfThree(last, name) {
         let tokens = last.tokens.lowerBound..<name.tokens.upperBound
         mended[mended.count - 1] = NameSpan(.organization, tokens)
         continue
@@ -38,29 +37,6 @@ struct CutNames {
       mended.append(name)
     }
     return mended
-  }
-
-  /// "Norvik Lund & Strand": two names, each taken for a person without a title, of whose
-  /// surnames nobody else has one.
-  private func isFirm(_ left: NameSpan, _ right: NameSpan, _ surnames: HashTable<Bool>) -> Bool {
-    let and = left.tokens.upperBound
-    return words.isMark(and, 0x26) && right.tokens.lowerBound == and + 1
-      && left.kind == .person && right.kind == .person
-      && left.tokens.count > 1 && right.tokens.count == 1
-      && left.titleStart == left.tokens.lowerBound && right.titleStart == right.tokens.lowerBound
-      && words.isOneLine(left.tokens.lowerBound + 1..<right.tokens.upperBound)
-      && !words[left.tokens.lowerBound].isHeadline && !words[and - 1].isPossessive
-      && !surnames[words[and + 1].hash] && !surnames[words[and - 1].hash]
-  }
-
-  /// The surnames of people who are named with several words or a title, and before no ampersand.
-  private func surnames(_ names: [NameSpan]) -> HashTable<Bool> {
-    var surnames = HashTable<Bool>(capacity: names.count, absent: false)
-    for name in names where name.kind == .person && !words.isMark(name.tokens.upperBound, 0x26) {
-      guard name.tokens.count > 1 || name.titleStart < name.tokens.lowerBound else { continue }
-      surnames.update(words[name.tokens.upperBound - 1].hash) { $0 = true }
-    }
-    return surnames
   }
 
   private func end(of name: NameSpan, before others: ArraySlice<NameSpan>) -> Int? {

@@ -1,10 +1,10 @@
 import PressModel
 
 /// Mends names by what stands around them: a nickname between marks joins two parts of a name, an
-/// ampersand two surnames into a firm; what stands where a dateline names its place is a place; what
-/// only bears a person's name is no person (`Namesakes`), nor is what two words of a brand name
-/// (`NamedThings`), and the acronym of a law or a thing no body
-/// (`AcronymSenses`).
+/// ampersand two surnames into a firm (`FirmNames`); what stands where a dateline names its place is a
+/// place; what only bears a person's name is no person (`Namesakes`), nor is what two words of a brand
+/// name (`NamedThings`); a headline's verb parts names (`HeadlineNames`), and an "and" of their own does
+/// not (`CutNames`); the acronym of a law or a thing is no body (`AcronymSenses`).
 struct NameRepairs {
   let words: NameWords
 
@@ -12,7 +12,8 @@ struct NameRepairs {
   func mended(_ names: [NameSpan], place: Span?) -> [NameSpan] {
     let senses = Namesakes(words: words).mended(joined(names))
     let known = LonePeople(words).sorted(NamedThings(words: words, names: senses).removed())
-    let names = AcronymSenses(words, CutNames(words: words).mended(known)).withoutThings()
+    let parted = HeadlineNames(words, known).mended(known)
+    let names = AcronymSenses(words, CutNames(words: words).mended(parted)).withoutThings()
     guard let place, !place.isEmpty else { return names }
     return withPlace(place, names)
   }
@@ -22,7 +23,7 @@ struct NameRepairs {
   private func joined(_ names: [NameSpan]) -> [NameSpan] {
     var mended: [NameSpan] = []
     mended.reserveCapacity(names.count)
-    let people = people(names)
+    let firms = FirmNames(words, names)
     for name in names {
       if isParty(name) || isFiscalYear(name) { continue }
       if let last = mended.last {
@@ -36,15 +37,13 @@ struct NameRepairs {
           mended[mended.count - 1].tokens = last.tokens.lowerBound..<name.tokens.upperBound
           continue
         }
-        if isFirm(last, name), !areTwo(last, name, people) {
+        if firms.isOfTwo(last, name) {
           let tokens = last.tokens.lowerBound..<name.tokens.upperBound
           mended[mended.count - 1] = NameSpan(.organization, tokens)
           continue
         }
       }
-      if let start = firmStart(name, behind: mended.last?.tokens.upperBound ?? 0),
-        !people[words[name.tokens.lowerBound].hash]
-      {
+      if let start = firms.start(of: name, behind: mended.last?.tokens.upperBound ?? 0) {
         mended.append(NameSpan(.organization, start..<name.tokens.upperBound))
         continue
       }
@@ -102,51 +101,6 @@ struct NameRepairs {
     // "Toyota and Exchange Bank": a firm is no common word.
     return words.isCommon(last) && !words[last].isHeadline && !words[last].isPossessive
       && !words[last].isAllCapitals
-  }
-
-  /// "Winston & Strawn": two words, each taken for a person without a title.
-  private func isFirm(_ left: NameSpan, _ right: NameSpan) -> Bool {
-    let and = left.tokens.upperBound
-    return words.isMark(and, 0x26) && right.tokens.lowerBound == and + 1
-      && left.kind == .person && right.kind == .person
-      && left.tokens.count == 1 && right.tokens.count <= 2
-      && left.titleStart == left.tokens.lowerBound && right.titleStart == right.tokens.lowerBound
-  }
-
-  /// Whether two surnames are of two people whom the text names in full or with a title: "Roe & Doe
-  /// Introduce Bill".
-  private func areTwo(_ left: NameSpan, _ right: NameSpan, _ people: HashTable<Bool>) -> Bool {
-    let first = words[left.tokens.upperBound - 1].hash
-    let second = words[right.tokens.upperBound - 1].hash
-    return first != second && people[first] && people[second]
-  }
-
-  /// "Norvik & Strand", where no rule knows the first partner: where the firm's name starts, behind
-  /// the name before it.
-  private func firmStart(_ name: NameSpan, behind end: Int) -> Int? {
-    let first = name.tokens.lowerBound
-    guard name.kind == .person, name.tokens.count == 1, name.titleStart == first,
-      words.isMark(first - 1, 0x26), words.isOneLine(first - 1..<first + 1)
-    else { return nil }
-    var start = first - 1
-    while start > end, first - start < 6, words[start - 1].isCapitalized,
-      !words.has(start - 1, .stop), !words[start - 1].isHeadline
-    {
-      start -= 1
-      if words.tokens[start].startsLine { break }
-    }
-    guard start < first - 1, !words.isMark(start - 1, 0x2C) else { return nil }
-    return start
-  }
-
-  /// The surnames of people who are named in full or with a title.
-  private func people(_ names: [NameSpan]) -> HashTable<Bool> {
-    var people = HashTable<Bool>(capacity: names.count, absent: false)
-    for name in names where name.kind == .person {
-      guard name.tokens.count > 1 || name.titleStart < name.tokens.lowerBound else { continue }
-      people.update(words[name.tokens.upperBound - 1].hash) { $0 = true }
-    }
-    return people
   }
 
   // MARK: - The dateline
