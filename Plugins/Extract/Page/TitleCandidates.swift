@@ -53,18 +53,20 @@ struct TitleCandidates {
 
   /// The name of an address's site: "www.city-news.co.uk" is "citynews".
   static func host(_ address: String) -> String {
-    let parts = address.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count > 2, parts[0].hasSuffix(":") else { return "" }
-    let names = parts[2].split(separator: ".").filter { $0 != "www" }
+    let names = authority(address).split(separator: ".").filter { $0 != "www" }
     let longest = names.dropLast().max { $0.utf8.count < $1.utf8.count }
     return longest.map { HTMLWords.key(String($0)) } ?? ""
   }
 
   /// The names of an address's host without "www".
   private static func domain(_ address: String) -> String {
+    let authority = authority(address)
+    return String(authority.hasPrefix("www.") ? authority.dropFirst(4) : authority)
+  }
+
+  private static func authority(_ address: String) -> Substring {
     let parts = address.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count > 2, parts[0].hasSuffix(":") else { return "" }
-    return String(parts[2].hasPrefix("www.") ? parts[2].dropFirst(4) : parts[2])
+    return parts.count > 2 && parts[0].hasSuffix(":") ? parts[2] : ""
   }
 
   private mutating func add(_ field: HeadField, _ features: [Feature], rank: Int) {
