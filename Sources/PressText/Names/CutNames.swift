@@ -107,7 +107,7 @@ struct CutNames {
       // "Harbor Policy Director Ann Roe"
       if end > start, isLast, title(at: end) { break }
       guard isSubject(end), !words[end].isAllCapitals, !title(at: end),
-        classes.isDisjoint(with: [.stop, .head, .suffix, .work, .group, .prefix, .plainAcronym]),
+        classes.isDisjoint(with: .noSubject),
         words.phrase(at: end).map({ $0.kinds.isDisjoint(with: PhraseKind.place.union(.demonym)) })
           ?? true
       else { return nil }

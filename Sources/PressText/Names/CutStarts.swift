@@ -129,8 +129,7 @@ struct CutStarts {
 
   private func isPart(_ index: Int) -> Bool {
     words[index].isCapitalized && !words[index].isAllCapitals && !title(at: index)
-      && words[index].classes.isDisjoint(
-        with: [.stop, .head, .suffix, .work, .group, .prefix, .plainAcronym])
+      && words[index].classes.isDisjoint(with: .noSubject)
       && (!words.has(index, .weakHead) || isArea(index))
       && (words.phrase(at: index).map {
         $0.kinds.isDisjoint(with: PhraseKind.place.union([.demonym, .organization]))

@@ -63,6 +63,8 @@ struct NameClass: OptionSet, Hashable, Sendable {
 
   static let anyHead: NameClass = [.head, .weakHead]
   static let tail: NameClass = [.event, .work]
+  /// Of words that never say what a body is for: "the Committee on" none of these.
+  static let noSubject: NameClass = [.stop, .head, .suffix, .work, .group, .prefix, .plainAcronym]
 
   static let named: [String: NameClass] = [
     "head": .head, "weak": .weakHead, "suffix": .suffix, "event": .event, "work": .work,
