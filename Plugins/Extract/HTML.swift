@@ -11,7 +11,7 @@ import PressText
 /// stories, comments, forms and footers, the marks of notes, and the title, the label of the kind and
 /// the line of the day of issue, which are metadata.
 struct HTML: Reader {
-  static let version = 3
+  static let version = 4
   static let summary =
     "Reads HTML pages: the article's text without the page around it, and what the page says of it"
 

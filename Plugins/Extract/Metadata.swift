@@ -9,7 +9,7 @@ import PressText
 /// head gives a day of issue, a signature below the text does. Leaves a field empty where nothing is
 /// printed: no day of issue is taken from the text's events, and no title from its prose.
 struct Metadata: Extractor {
-  static let version = 5
+  static let version = 6
   static let summary =
     "Reads title, kind, day of issue, issuer, place, embargo and language from a document's head"
 
@@ -153,7 +153,8 @@ struct Metadata: Extractor {
     let form = DocumentForm(text: document.text, blocks: document.blocks)
     let isPage = document.reader == "page-text" || document.reader == "html"
     if let kind = form.kind(
-      hasTitle: title != nil, isPage: isPage, isTimed: head.isTimed),
+      hasTitle: title != nil, isPage: isPage, isTimed: head.isTimed,
+      isDatelined: head.dateline != nil),
       known == .unknown || form.turns >= 4 && kind != .advisory
     {
       return kind

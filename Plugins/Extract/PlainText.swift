@@ -10,7 +10,7 @@ import PressText
 /// ("###", "-30-", "ENDS") and is no prose, and buttons left over below the text ("Print",
 /// "Next Article").
 struct PlainText: Reader {
-  static let version = 4
+  static let version = 5
   static let summary =
     "Reads press releases and speeches that are plain text, without a page around them"
 

@@ -27,6 +27,7 @@ import Testing
     ("[PORT OLSEN, CA] – Mayor Jane Roe opened the new harbour.", "PORT OLSEN, CA"),
     ("(Washington, DC)\n\nThe head of the port opened the new harbour.", "Washington, DC"),
     ("WASHINGTON, DC \u{E2}\u{80}\u{93} Mayor Jane Roe opened the harbour.", "WASHINGTON, DC"),
+    ("PORT OLSEN\u{2212}Mayor Jane Roe opened the new harbour.", "PORT OLSEN"),
     ("Port Olsen, CA,\n\nMarch 29, 2013", "Port Olsen, CA"),
     ("Port Olsen, the harbour of the island, was opened by the mayor today.", nil),
     ("WASHINGTON Post and Times reported on the new harbour of the town.", nil),
@@ -40,6 +41,7 @@ import Testing
 
   @Test(arguments: [
     ("Senator Jane Roe (D-VA) today released the following statement on the harbour:", nil),
+    ("PORT OLSEN, CA – Mayor Jane Roe Issued the Following Statement:", nil),
     ("Jane Roe, Senator from Maine:\n\nHarbour Opens in Port Olsen", "Harbour Opens in Port Olsen"),
     ("Image\n\nHarbour Opens in Port Olsen", "Harbour Opens in Port Olsen"),
     ("Watch Video\n\nHarbour Opens in Port Olsen", "Harbour Opens in Port Olsen"),
@@ -50,6 +52,33 @@ import Testing
   ])
   func leadsAndLabelsAreNoTitles(_ head: String, _ title: String?) throws {
     #expect(try metadata("\(head)\n\n\(Self.prose)").title == title)
+  }
+
+  @Test(arguments: [
+    (
+      "“We are glad of the harbour,” said Mayor Roe. “It took us long, and my thanks go to all who gave "
+        + "us their time.”", DocumentKind.statement
+    ),
+    (
+      "Congresswoman Jane Roe (CA-12) visited the council of the town, which has asked her for a new "
+        + "harbour.", .pressRelease
+    ),
+    (
+      "Congresswoman Jane Roe (CA-\u{2009}) visited the council of the town, which has asked her for "
+        + "a new harbour.", .unknown
+    ),
+    (
+      "PORT OLSEN – Mayor Roe wrote to the council about the harbour, and asked for an answer.\n\n"
+        + "We are glad of the harbour, and I thank you for all that you gave us. My hope is that we "
+        + "open our second pier.\n\nThank you for what you do for our town.", .pressRelease
+    ),
+    (
+      "PORT OLSEN – The following are the remarks of Mayor Jane Roe to the council of the town, as "
+        + "prepared for delivery:\n\nWe are glad of the harbour, and I thank you.", .remarks
+    ),
+  ])
+  func whoIsQuotedAndWhoWritesTellsTheKind(_ text: String, _ kind: DocumentKind) throws {
+    #expect(try metadata(text).kind == kind)
   }
 
   @Test func aListOfQuestionsIsNoInterview() throws {

@@ -53,7 +53,9 @@ struct HTMLHead {
     names = AuthorCandidates(tree, site: site?.text, title: title?.text)
     dates.add(linked, meta)
     names.add(linked, meta)
-    site = site.flatMap { SiteName.cleaned($0, address: meta.address) }
+    site =
+      site.flatMap { SiteName.cleaned($0, address: meta.address) }
+      ?? meta.title.flatMap { SiteName.body(in: $0, beside: title?.text ?? "") }
   }
 
   /// What the page says it is about.

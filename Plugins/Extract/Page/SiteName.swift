@@ -32,6 +32,24 @@ enum SiteName {
     return cleaned
   }
 
+  /// The body that a title element names behind a page's title or before it: "Port Opens | Press
+  /// Office | Harbour Authority".
+  static func body(in field: HeadField, beside title: String) -> HeadField? {
+    let parts = parts(field.text).map { $0.drop { $0 == " " } }
+    let titleKey = HTMLWords.key(title)
+    guard parts.count > 1, let last = parts.last, let first = parts.first, !titleKey.isEmpty
+    else { return nil }
+    for part in [last, first] {
+      let part = part.prefix(part.count - part.reversed().prefix { $0 == " " }.count)
+      guard isBody(part), !titleKey.contains(HTMLWords.key(String(part))) else { continue }
+      var body = field
+      body.text = String(part)
+      body.quoted = field.quoted ?? field.text
+      return body
+    }
+    return nil
+  }
+
   /// What stands between bars, bullets, colons and free dashes.
   private static func parts(_ text: String) -> [Substring] {
     var parts: [Substring] = []

@@ -220,7 +220,7 @@ struct Appositions {
         index = name.tokens.upperBound
       } else if words[index].isCapitalized, !words.has(index, .stop) {
         index += 1
-      } else if small < 3, isNoun(index) {
+      } else if small < 3, isNoun(index) || words.isLower(index) && table.isModifier(index, words) {
         small += 1
         index += 1
       } else {

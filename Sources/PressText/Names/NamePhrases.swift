@@ -98,10 +98,12 @@ extension NameWords {
       if isMark(next, 0x27), !tokens[next].spaceBefore { next += 1 }
       // "al - Qaida", as texts that were tokenized have it.
       if self[last].classes.contains(.particle), isMark(next, 0x2D) { next += 1 }
-      guard next < count, self[next].hash != 0, !tokens[next].startsLine,
+      // The tables have "and" for an ampersand.
+      let hash = isMark(next, 0x26) ? WordHash.and : next < count ? self[next].hash : 0
+      guard next < count, hash != 0, !tokens[next].startsLine,
         !self[last].isPossessive || self[next].isCapitalized
       else { return }
-      key = WordHash.join(key, self[next].hash)
+      key = WordHash.join(key, hash)
       last = next
     }
   }

@@ -29,6 +29,9 @@ enum WordHash {
     return mix(hash)
   }
 
+  /// That of "and".
+  static let and = Array("and".utf8).withUnsafeBufferPointer { hash($0, 0, 3) }
+
   /// A hash never is 0, which marks an empty slot.
   @inline(__always)
   static func mix(_ value: UInt64) -> UInt64 {

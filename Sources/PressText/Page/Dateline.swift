@@ -75,9 +75,7 @@ public struct Dateline: Hashable, Sendable {
         let after = end < span.end && bytes[end] <= 0x20
         if end - offset >= 2 || before || after { return (offset, end, end - offset >= 2) }
         offset = end
-      } else if bytes[offset] == 0xE2, offset + 2 < span.end, bytes[offset + 1] == 0x80,
-        bytes[offset + 2] == 0x93 || bytes[offset + 2] == 0x94 || bytes[offset + 2] == 0x95
-      {
+      } else if isLongDash(bytes, offset, span.end) {
         return (offset, offset + 3, true)
       } else if before, let end = garbledDash(bytes, offset, span.end) {
         return (offset, end, true)
@@ -86,6 +84,13 @@ public struct Dateline: Hashable, Sendable {
       }
     }
     return nil
+  }
+
+  /// Whether U+2013, U+2014 or U+2015 stands here, or the sign for minus that some print for them.
+  private static func isLongDash(_ bytes: [UInt8], _ offset: Int, _ limit: Int) -> Bool {
+    guard bytes[offset] == 0xE2, offset + 2 < limit else { return false }
+    return bytes[offset + 1] == 0x80 && (0x93...0x95).contains(bytes[offset + 2])
+      || bytes[offset + 1] == 0x88 && bytes[offset + 2] == 0x92
   }
 
   /// The end of a dash between spaces that was encoded twice, "â\u{80}\u{93}", or that is left of one.

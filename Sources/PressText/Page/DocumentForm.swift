@@ -25,8 +25,11 @@ public struct DocumentForm: Sendable {
   public private(set) var greets = false
   /// Whether it thanks its hearers in a short last paragraph.
   public private(set) var thanks = false
-  /// Whether its first paragraph is a turn.
+  /// Whether its first paragraph is a turn, opens with a quotation mark, or speaks in the first person
+  /// outside of quotations.
   public private(set) var opensWithTurn = false
+  public private(set) var opensWithQuotation = false
+  public private(set) var opensInFirstPerson = false
   /// Whether its first paragraphs speak of a briefing.
   public private(set) var briefs = false
   /// Items such as "Jane Roe, of Maine, to be a judge".
@@ -43,6 +46,8 @@ public struct DocumentForm: Sendable {
   public private(set) var noticeBlocks = 0
   public private(set) var opensAsReadout = false
   public private(set) var opensAsStatement = false
+  /// Whether its first paragraph says that somebody issued a statement, as releases and news do.
+  public private(set) var tellsOfStatement = false
   public private(set) var opensAsRelease = false
   /// Whether it opens with a day, as news does and releases do.
   public private(set) var opensWithDay = false
@@ -72,6 +77,7 @@ public struct DocumentForm: Sendable {
   private static let formal = table("formal")
   private static let readout = table("readout")
   private static let statement = table("statement")
+  private static let issue = table("issues")
   private static let release = table("release")
   private static let day = table("day")
   private static let agency = table("agency")
@@ -144,7 +150,9 @@ public struct DocumentForm: Sendable {
       } else if shape.words >= 4, shape.words <= 20 {
         headlines += 1
       }
+      let before = firstPerson
       count(block.span)
+      if isProse, prose == 1 { opensInFirstPerson = firstPerson > before }
     }
     if questions == 0 { monologue = bytes.count }
     for block in blocks.suffix(3) where blocks.count <= Self.limit {
@@ -204,13 +212,18 @@ public struct DocumentForm: Sendable {
 
   private mutating func open(_ block: Span) {
     let opening = Span(block.start, min(block.end, block.start + 320))
+    if prose == 1 {
+      tellsOfStatement = holds(Self.issue, opening)
+      opensWithQuotation =
+        bytes[block.start] == 0x22 || bytes[block.start...].starts(with: "\u{201C}".utf8)
+    }
     if prose == 1, holds(Self.readout, Span(opening.start, min(opening.end, opening.start + 220))) {
       opensAsReadout = true
     }
     if holds(Self.statement, Span(block.start, min(block.end, block.start + 700))) {
       opensAsStatement = true
     }
-    if holds(Self.release, opening) { opensAsRelease = true }
+    if holds(Self.release, opening) || Self.namesDistrict(opening, bytes) { opensAsRelease = true }
     if holds(Self.day, opening) { opensWithDay = true }
     // "On Monday, March 3, the council voted": news puts the day behind the deed.
     var first = block.start

@@ -18,8 +18,11 @@ extension DocumentForm {
   /// less: messages and essays speak in the first person too, but have one. Pages of the web are
   /// full of the first person and of questions, and so only turns, reactions and whom a text
   /// addresses tell there.
-  /// A time of day above the text is a transcript's.
-  public func kind(hasTitle: Bool, isPage: Bool, isTimed: Bool = false) -> DocumentKind? {
+  /// A time of day above the text is a transcript's, and what stands behind a dateline and speaks of
+  /// others is a release, whatever letter or speech it holds.
+  public func kind(
+    hasTitle: Bool, isPage: Bool, isTimed: Bool = false, isDatelined: Bool = false
+  ) -> DocumentKind? {
     if noticeBlocks >= 3 { return .advisory }
     // Labels such as "PROS:" stand among much prose, and those such as "PRICE:" say little.
     if turns >= 4, areSpeakers, !isPage || turns * 2 >= prose && turnWords >= turns * 10 {
@@ -40,17 +43,43 @@ extension DocumentForm {
     // Who says "I" speaks or writes; a fact sheet's "our" is nobody's.
     let isSpoken = singular * 5 >= firstPerson
     let isSpeech = greets || thanks && !opensAsRelease || isSpoken && (opensWithTurn || words > 600)
-    if !isPage, personal >= 20, isSpeech { return .remarks }
+    let isRelease = isDatelined && !opensInFirstPerson
+    if isRelease, tellsOfStatement { return .statement }
+    if !isPage, personal >= 20, isSpeech, !isRelease { return .remarks }
+    // Somebody's words, and little besides: "“We will rebuild,” said Mayor Roe. “...”".
+    if !isPage, opensWithQuotation, quotedWords * 2 >= words * 3 { return .statement }
     if !isPage, nominees * 2 > blocks { return .pressRelease }
     // A fact sheet is a list with a sentence or two before it; a list of quotations is none.
     if !isPage, items >= 6, items * 10 >= blocks * 6, quotedWords * 4 < words {
       return .factSheet
     }
     // What somebody says in writing, and greets nobody: a message, a proclamation.
-    if !isPage, !hasTitle, prose > 0, personal >= (opensAsRelease || opensWithDay ? 20 : 10) {
+    if !isPage, !hasTitle, !isRelease, prose > 0,
+      personal >= (opensAsRelease || opensWithDay ? 20 : 10)
+    {
       return .statement
     }
     return nil
+  }
+
+  /// Whether words hold a member's district between brackets, as the releases of members do: "(WA-08)",
+  /// "(R-TN-04)".
+  static func namesDistrict(_ words: Span, _ bytes: [UInt8]) -> Bool {
+    var offset = words.start
+    while let open = bytes[offset..<words.end].firstIndex(of: 0x28) {
+      offset = open + 1
+      let limit = min(words.end, open + 12)
+      guard let end = bytes[open..<limit].firstIndex(of: 0x29) else { continue }
+      var parts = bytes[open + 1..<end].split(separator: 0x2D)
+      if parts.count == 3, parts[0].count == 1 { parts.removeFirst() }
+      if parts.count == 2, parts[0].count == 2, (1...2).contains(parts[1].count),
+        parts[1].allSatisfy(PrintedDate.isDigit),
+        KnownPlace.isState(Span(parts[0].startIndex, parts[0].endIndex), in: bytes, isShort: true)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// Whether a block opens as "Jane Roe, of Maine, to be a judge".

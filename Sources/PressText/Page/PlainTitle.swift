@@ -59,8 +59,11 @@ public struct PlainTitle: Sendable {
         if shape.words <= 7 { continue }
         guard isTitleCase else { return nil }
       }
-      // A dateline opens the first paragraph, be it one sentence without a full stop.
-      if shape.words > 12, Dateline(bytes, span) ?? Dateline(open: span, in: bytes) != nil {
+      // A dateline opens the first paragraph, be it one sentence without a full stop, or the line
+      // before a statement.
+      if shape.words > 12 || shape.lastMark == 0x3A,
+        Dateline(bytes, span) ?? Dateline(open: span, in: bytes) != nil
+      {
         return nil
       }
       let isSentence = shape.sentenceEnds > 1 || (shape.endsSentence && shape.lastMark != 0x3F)

@@ -152,9 +152,9 @@ public struct ReleaseHead: Sendable {
       && PrintedDate.first(in: bytes, Span(date.span.end, block.end)) == nil
   }
 
-  /// "(As prepared for delivery)", within a short line.
+  /// "(As prepared for delivery)", within a short line or one that announces what follows.
   private func noteOfDelivery(_ line: Span) -> Span? {
-    guard line.count <= 100 else { return nil }
+    guard line.count <= (bytes[line.end - 1] == 0x3A ? 300 : 100) else { return nil }
     for offset in line.start..<line.end
     where offset == line.start || !PrintedDate.isAlphanumeric(bytes[offset - 1]) {
       if let found = Self.delivery.prefix(of: Span(offset, line.end), in: bytes) {

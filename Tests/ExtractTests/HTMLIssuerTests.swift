@@ -1,0 +1,48 @@
+import PressModel
+import PressStage
+import Testing
+
+@testable import Extract
+
+/// Who issued a page, by the name that it gives its site and by its title.
+@Suite struct HTMLIssuerTests {
+  private static let prose = """
+    The council met on Tuesday evening and decided, after three hours, that the market will stay \
+    where it is, the mayor said. The traders had asked for it, and the town had waited for long.
+    """
+  private static let body = "<p>\(prose)</p><p>\(prose)</p>"
+
+  private func metadata(_ body: String, head: String = "") throws -> PressModel.Metadata {
+    let page = "<!doctype html><html lang=en><head>\(head)</head><body>\(body)</body></html>"
+    return try reading(bytes(page), with: HTML()).metadata
+  }
+
+  @Test(arguments: [
+    ("Olsen Press -", "Olsen Press"), ("Olsen Press | News for everyone", "Olsen Press"),
+    ("All the news – Olsen Press", "Olsen Press"), ("Daily Town |", "Daily Town"),
+    ("ODP - Office of Daily Papers - Home", "ODP - Office of Daily Papers"),
+    ("Co-op News", "Co-op News"), ("Towns | Villages", "Towns | Villages"),
+  ])
+  func slogansAndMarksAreNoPartOfAnIssuer(_ site: String, _ name: String) throws {
+    let found = try metadata(
+      "<h1>Market Stays</h1>\(Self.body)",
+      head: """
+        <link rel=canonical href=https://www.olsenpress.example/market>
+        <meta property=og:site_name content="\(site)">
+        """)
+    #expect(found.issuer?.name == name)
+  }
+
+  @Test(arguments: [
+    ("Market Stays | OPA | Department of Markets", "Department of Markets" as String?),
+    ("Olsen Town Council | Market Stays", "Olsen Town Council"), ("Market Stays", nil),
+    ("Market Stays | Town Life", nil),
+    ("Market Stays - Ministry of Markets", "Ministry of Markets"),
+  ])
+  func aTitleMayNameTheBody(_ title: String, _ name: String?) throws {
+    let found = try metadata(
+      "<h1>Market Stays</h1>\(Self.body)", head: "<title>\(title)</title>")
+    #expect(found.issuer?.name == name)
+    #expect(found.title == "Market Stays")
+  }
+}
