@@ -35,6 +35,7 @@ enum SiteName {
   /// The body that a title element names behind a page's title or before it: "Port Opens | Press
   /// Office | Harbour Authority".
   static func body(in field: HeadField, beside title: String) -> HeadField? {
+    guard field.text.utf8.count <= 1_000 else { return nil }
     let parts = parts(field.text).map { $0.drop { $0 == " " } }
     let titleKey = HTMLWords.key(title)
     guard parts.count > 1, let last = parts.last, let first = parts.first, !titleKey.isEmpty
