@@ -152,21 +152,22 @@ struct PlaceLinker {
     }
     guard !phrase.kinds.isDisjoint(with: [.state, .stateAbbreviation]) else {
       let isOfState = town == nil || town == 0 || town == phrase.within
-      return isOfState && isCityAndState(index, phrase) ? phrase.within : nil
+      return isOfState && isStateBehind(index, phrase) ? phrase.within : nil
     }
     // "Tbilisi, Georgia" against "Athens, Georgia".
     return phrase.kinds.contains(.country) && phrase.country == town ? town : phrase.within
   }
 
   /// "Elmdale, New York", "Elmdale, Washington": cities of the tables that are states behind a town.
-  private func isCityAndState(_ comma: Int, _ phrase: FoundPhrase) -> Bool {
-    let first = comma + 1
-    guard words.isMark(comma, 0x2C), isClosed(phrase.end) || words.isLower(phrase.end) else {
-      return false
-    }
-    return words.isWord(first, "washington") && phrase.end == first + 1
-      || words.isWord(first, "new") && phrase.end == first + 2
-        && words.isWord(first + 1, "york")
+  private func isStateBehind(_ comma: Int, _ phrase: FoundPhrase) -> Bool {
+    words.isMark(comma, 0x2C) && (isClosed(phrase.end) || words.isLower(phrase.end))
+      && Self.isCityAndState(comma + 1, phrase, words)
+  }
+
+  /// "New York", "Washington"
+  static func isCityAndState(_ first: Int, _ phrase: FoundPhrase, _ words: NameWords) -> Bool {
+    words.isWord(first, "washington") && phrase.end == first + 1
+      || words.isWord(first, "new") && phrase.end == first + 2 && words.isWord(first + 1, "york")
   }
 
   private func isClosed(_ index: Int) -> Bool {

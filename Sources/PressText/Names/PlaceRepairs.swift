@@ -135,7 +135,8 @@ struct PlaceRepairs {
       before >= taken && !words.tokens[name.lowerBound].startsLine && isOrdinal(before)
     let start = hasNumber ? before : name.lowerBound
     guard hasNumber || name.count > 1, words.is(end, "of"), end + 1 < words.count,
-      let phrase = words.phrase(at: end + 1), phrase.kinds.contains(.state)
+      let phrase = words.phrase(at: end + 1),
+      phrase.kinds.contains(.state) || PlaceLinker.isCityAndState(end + 1, phrase, words)
     else { return start..<end }
     return start..<phrase.end
   }
