@@ -40,7 +40,7 @@ struct Commitments: Extractor {
     StageExample(
       .trap, "what stands between brackets is no actor",
       .text(
-        "Senators Ann Berg and Paul Ruud (both D-VA) and Congressman Per Dahl (VA-09) today announced "
+        "Senators Ann Berg and Paul Ruud (both D-VA) and Congressman Tor Dahl (VA-09) today announced "
           + "a fund for ports."),
       gives: .facts(
         "commitments",
@@ -48,17 +48,17 @@ struct Commitments: Extractor {
           [
             "actor": "Ann Berg", "verb": "announced",
             "text":
-              "Senators Ann Berg and Paul Ruud (both D-VA) and Congressman Per Dahl (VA-09) today "
+              "Senators Ann Berg and Paul Ruud (both D-VA) and Congressman Tor Dahl (VA-09) today "
               + "announced a fund for ports",
           ],
           ["actor": "Paul Ruud", "verb": "announced"],
-          ["actor": "Per Dahl", "verb": "announced"],
+          ["actor": "Tor Dahl", "verb": "announced"],
         ])),
     StageExample(
       .finds, "a bill of today, and no name under a letter",
       .text(
         "Senator Ann Berg today introduced a bill to open ports. Senator Paul Ruud signed the letter. "
-          + "Senator Per Dahl introduced a bill in 1998."),
+          + "Senator Tor Dahl introduced a bill in 1998."),
       gives: .facts(
         "commitments",
         [
