@@ -9,7 +9,7 @@ import PressText
 struct Amounts: Extractor {
   static let summary = "Finds sums of money and gives each its value and ISO 4217 currency"
 
-  static let version = 4
+  static let version = 5
   static let kinds = [Amount.kind]
 
   @Setting("Currency of a bare dollar sign; 'auto' goes by the country of the web address")

@@ -4,15 +4,16 @@ import PressText
 
 /// Finds what named actors announced, pledged, agreed to or will do.
 ///
-/// Reads sentences, people, organizations, places and quotes. Adds commitments: the clause, its actor
-/// and the verb; one for each of several actors. Where speakers say "I", "we" or "my administration"
-/// the actor is who has the turn or the quotation. Leaves alone what is negated, asked, hoped or
-/// depends on something, talk ("we will see"), what an actor announces of others or of the past, and
-/// clauses whose actor has no name.
+/// Reads sentences, people, organizations, places and quotes. Adds commitments: the clause from the
+/// titles of its actors on, its actor and the verb; one for each of several actors. A bill introduced
+/// these days is one, a name under a letter is none. Where speakers say "I", "we" or "my
+/// administration" the actor is who has the turn or the quotation. Leaves alone what is negated, asked,
+/// hoped or depends on something, talk ("we will see"), what an actor announces of others or of the
+/// past, and clauses whose actor has no name.
 struct Commitments: Extractor {
   static let summary = "Finds what named actors announced, pledged, agreed to or will do"
 
-  static let version = 5
+  static let version = 6
   static let reads: [DocumentPart] = [
     .metadata, .sentences, .facts(Person.self), .facts(Organization.self), .facts(Place.self),
     .facts(Quote.self),
@@ -38,11 +39,33 @@ struct Commitments: Extractor {
       gives: .facts("commitments", [])),
     StageExample(
       .trap, "what stands between brackets is no actor",
-      .text("Senators Ann Berg and Paul Ruud (both D-VA) announced a fund for ports."),
+      .text(
+        "Senators Ann Berg and Paul Ruud (both D-VA) and Congressman Tor Dahl (VA-09) today announced "
+          + "a fund for ports."),
       gives: .facts(
         "commitments",
         [
-          ["actor": "Ann Berg", "verb": "announced"], ["actor": "Paul Ruud", "verb": "announced"],
+          [
+            "actor": "Ann Berg", "verb": "announced",
+            "text":
+              "Senators Ann Berg and Paul Ruud (both D-VA) and Congressman Tor Dahl (VA-09) today "
+              + "announced a fund for ports",
+          ],
+          ["actor": "Paul Ruud", "verb": "announced"],
+          ["actor": "Tor Dahl", "verb": "announced"],
+        ])),
+    StageExample(
+      .finds, "a bill of today, and no name under a letter",
+      .text(
+        "Senator Ann Berg today introduced a bill to open ports. Senator Paul Ruud signed the letter. "
+          + "Senator Tor Dahl introduced a bill in 1998."),
+      gives: .facts(
+        "commitments",
+        [
+          [
+            "actor": "Ann Berg", "verb": "introduced",
+            "text": "Senator Ann Berg today introduced a bill to open ports",
+          ]
         ])),
     StageExample(
       .leavesAlone, "what others do, hopes, wares and deeds of the past",
@@ -84,12 +107,12 @@ struct Commitments: Extractor {
 
   func extract(from document: Document, into findings: inout Findings) {
     let tokens = findings.shared(Tokens.self) { Tokens(document.text) }
-    let words = findings.shared(Names.self) { Names(tokens, of: document) }.words
-    let people = document.facts(Person.self).flatMap { actors($0.mentions) }
+    let names = findings.shared(Names.self) { Names(tokens, of: document) }
+    let people = document.facts(Person.self).flatMap { actors($0.mentions, in: names) }
     let bodies = document.facts(Organization.self).flatMap { actors($0.mentions) }
-    let places = document.facts(Place.self).flatMap { actors($0.mentions) }
+    let places = document.facts(Place.self).flatMap { actors($0.mentions, isPlace: true) }
     let clauses = CommitmentClauses(
-      words, actors: people + bodies + places,
+      names.words, actors: people + bodies + places,
       voices: Voices(turns: turns(of: document, tokens, &findings), quotes: quotes(of: document)))
     for sentence in document.sentences {
       for commitment in clauses.commitments(in: sentence) { findings.add(commitment) }
@@ -119,7 +142,15 @@ struct Commitments: Extractor {
       .sorted { $0.span < $1.span }
   }
 
-  private func actors(_ mentions: [Mention]) -> [CommitmentClauses.Actor] {
-    mentions.map { CommitmentClauses.Actor(span: $0.span, name: $0.text) }
+  private func actors(_ mentions: [Mention], isPlace: Bool = false) -> [CommitmentClauses.Actor] {
+    mentions.map { CommitmentClauses.Actor(span: $0.span, name: $0.text, isPlace: isPlace) }
+  }
+
+  /// People with the titles before their names.
+  private func actors(_ mentions: [Mention], in names: Names) -> [CommitmentClauses.Actor] {
+    mentions.map { mention in
+      CommitmentClauses.Actor(
+        span: mention.span, name: mention.text, start: names.titleStart(of: mention.span))
+    }
   }
 }

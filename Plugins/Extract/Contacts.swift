@@ -10,7 +10,7 @@ import PressText
 struct Contacts: Extractor {
   static let summary = "Finds whom to ask about a document: name, telephone number and address"
 
-  static let version = 2
+  static let version = 3
   static let reads: [DocumentPart] = [.metadata, .facts(Person.self)]
   static let kinds = [Contact.kind]
 

@@ -19,7 +19,7 @@ import PressText
 struct Dates: Extractor {
   static let summary = "Finds dates and ranges of dates and gives each its value in EDTF"
 
-  static let version = 6
+  static let version = 7
   static let reads: [DocumentPart] = [.metadata]
   static let kinds = [DateExpression.kind]
 

@@ -8,7 +8,7 @@ import PressText
 /// states, regions, cities and sites, and the dateline's place though no table has it. Leaves alone
 /// the adjectives of countries, and names of places inside those of bodies and laws.
 struct Places: Extractor {
-  static let version = 3
+  static let version = 4
   static let reads: [DocumentPart] = [.metadata]
   static let summary =
     "Finds the places that a document names, with the ISO 3166 codes of their countries"

@@ -15,7 +15,7 @@ struct Quantities: Extractor {
   static let summary =
     "Finds percentages, measures with their units, counts, shares, ages, multiples and votes"
 
-  static let version = 6
+  static let version = 7
   static let kinds = [Quantity.kind]
 
   static let examples = [

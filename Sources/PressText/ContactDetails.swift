@@ -86,7 +86,8 @@ public struct ContactDetails {
         end = offset + 1
       } else if byte == 0x28 || byte == 0x29 || byte == 0x2B {
         if byte == 0x28, offset > start, digits > 4 { break }
-        if byte == 0x29, digits == 0 { break }
+        // "(2,574) 2574": a bracket that the number did not open.
+        if byte == 0x29, digits == 0 || !bytes[start..<offset].contains(0x28) { break }
       } else if byte == 0x20 || byte == 0x2E || byte == 0x2D || byte == 0x2F {
         let next = offset + 1 < block.end ? bytes[offset + 1] : 0
         guard

@@ -59,7 +59,7 @@ public struct ContactNames: Sendable {
   /// Whether the word right before a number is "fax", and no other telephone's: "Tel/Fax".
   public func isFax(_ detail: Span) -> Bool {
     var index = words.tokens.index(at: detail.start) - 1
-    while index > 0, words.tokens[index].kind == .mark || words.is(index, "Number"),
+    while index > 0, words.tokens[index].kind == .mark || words.isWord(index, "number"),
       detail.start - words.tokens[index].span.start < 12
     {
       index -= 1

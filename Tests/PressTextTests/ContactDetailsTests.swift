@@ -12,6 +12,7 @@ import Testing
     #expect(details("Call (202) 555-0143.") == ["(202) 555-0143"])
     #expect(details("Call (202) - 555-0143 now") == ["(202) - 555-0143"])
     #expect(details("the hotline (202-555-0143)") == ["202-555-0143"])
+    #expect(details("stars (2,574) 2574 votes").isEmpty)
     #expect(details("a.b@c.org or +44 20 7946 0018") == ["a.b@c.org", "+44 20 7946 0018"])
   }
 

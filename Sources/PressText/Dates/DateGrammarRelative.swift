@@ -155,7 +155,8 @@ extension DateGrammar {
     return (.calendar(PartialDate(year: year, month: tokens.number(index)), end: nil), last)
   }
 
-  /// "the 20th century", "twenty-first century", "19th-century".
+  /// "the 20th century", "twenty-first century", "a 19th-century mill"; "a 21st-century economy" tells
+  /// no time.
   func century(at index: Int) -> Found? {
     let isGlued =
       tokens.is(index + 1, byte: 0x2D) && !tokens[index + 1].spaceBefore
@@ -166,6 +167,11 @@ extension DateGrammar {
       // "our third century", "the third century of independence" count from another day.
       !tokens.is(last + 1, "of"), !tokens.is(index - 1, "our"), !tokens.is(index - 1, "its")
     else { return nil }
+    if isGlued, number == 21, last + 1 < tokens.count, !tokens[last + 1].startsLine,
+      tokens[last + 1].kind == .word, !tokens.is(last + 1, [.preposition, .conjunction, .copula])
+    {
+      return nil
+    }
     return number >= 2 && number < 30 ? (.century(number - 1), last) : nil
   }
 }

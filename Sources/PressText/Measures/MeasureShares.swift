@@ -23,18 +23,30 @@ extension MeasureGrammar {
       part.value.exponent == 0, part.value.digits > 0, !isNumberOfName(index)
     else { return nil }
     let joint = part.tokens.upperBound + 1
-    let isOutOf = tokens.is(joint, "out") && tokens.is(joint + 1, "of")
+    let isOut = tokens.is(joint, "out") && tokens.is(joint + 1, "of")
+    let isOutOf = isOut || tokens.is(joint, "of")
     guard isOutOf || tokens.is(joint, "in") else { return nil }
-    var next = isOutOf ? joint + 2 : joint + 1
+    var next = isOut ? joint + 2 : joint + 1
     if tokens.is(next, "every") || tokens.is(next, "each") || isOutOf && tokens.is(next, "the") {
       next += 1
     }
     guard let whole = tokens.numberExpression(at: next), whole.suffix == nil,
       whole.value.exponent >= 0, whole.value.digits > 1,
       part.value.approximation < whole.value.approximation || isOutOf && part.value == whole.value,
-      isWhole(whole), isOutOf || mayBeIn(part, whole)
+      isWhole(whole), isOutOf || mayBeIn(part, whole), isOut || !isOutOf || isCounted(part, whole)
     else { return nil }
     return measure(part.value, in: whole.value, index, whole.tokens.upperBound)
+  }
+
+  /// "25 of 31 governments", "two of the three bills": not "24 of 25 March", "7 of 21 Top-Notch Movers",
+  /// and "one of 13 finalists" is no share.
+  private func isCounted(_ part: NumberExpression, _ whole: NumberExpression) -> Bool {
+    let next = whole.tokens.upperBound + 1
+    guard part.value.digits > 1, next < tokens.count, !tokens[next].startsLine,
+      tokens[next].kind == .word
+    else { return false }
+    return tokens.is(whole.tokens.lowerBound - 1, "the")
+      || tokens[next].case == .lower && isPlural(next)
   }
 
   /// "1 in 5 States", "3 in 10 adults", not "two in 12 states": only a whole that is round or hardly

@@ -109,7 +109,11 @@ public struct MoneyGrammar {
 
   /// The second number of a range whose ends share their magnitude or their currency.
   private func upperEnd(of first: NumberExpression, hasMark: Bool) -> NumberExpression? {
-    let joint = first.tokens.upperBound + 1
+    var joint = first.tokens.upperBound + 1
+    // "$500- to $600,000", "$10- to $20 billion": a hyphen says that the rest of the number follows.
+    let isHung =
+      tokens.is(joint, byte: 0x2D) && !tokens[joint].spaceBefore && tokens.is(joint + 1, "to")
+    if isHung { joint += 1 }
     guard tokens.is(joint, .dash) || tokens.is(joint, "to") || tokens.is(joint, "and") else {
       return nil
     }
@@ -123,9 +127,14 @@ public struct MoneyGrammar {
       repeatsMark = true
       start += 1
     }
-    guard let second = tokens.numberExpression(at: start),
+    guard var second = tokens.numberExpression(at: start),
       second.suffix == nil || second.magnitude > 0
     else { return nil }
+    if isHung, first.magnitude == 0, second.magnitude == 0, first.value.approximation < 1000,
+      second.value.approximation >= max(1000, first.value.approximation * 1000)
+    {
+      second.magnitude = 3
+    }
     if isDash, start < tokens.count, tokens[joint].spaceBefore != tokens[joint + 1].spaceBefore {
       return nil
     }

@@ -7,10 +7,15 @@ public struct CommitmentClauses {
   public struct Actor: Sendable {
     public var span: Span
     public var name: String
+    /// The first byte of the title before the name: "Governor" of "Governor Ann Berg".
+    public var start: Int
+    public var isPlace: Bool
 
-    public init(span: Span, name: String) {
+    public init(span: Span, name: String, start: Int? = nil, isPlace: Bool = false) {
       self.span = span
       self.name = name
+      self.start = start ?? span.start
+      self.isPlace = isPlace
     }
   }
 
@@ -89,13 +94,6 @@ public struct CommitmentClauses {
     return active(copula...verb, sentence)
   }
 
-  /// "hosted" in "will be hosted by".
-  private func isPassive(_ verb: Int) -> Bool {
-    var before = verb - 1
-    while isAdverb(before) { before -= 1 }
-    return words.is(before, "be") && words.is(before - 1, "will") && words.is(verb + 1, "by")
-  }
-
   /// The first word of "has also pledged"; nil where the verb is negated, passive or an adjective.
   private func auxiliaries(before verb: Int, _ sentence: Range<Int>) -> Int? {
     var start = verb
@@ -126,7 +124,7 @@ public struct CommitmentClauses {
     guard words.isLower(index) else { return false }
     let span = words.tokens[index].span
     let bytes = words.tokens.text.bytes
-    return words.is(index, "also") || words.is(index, "today") || words.is(index, "now")
+    return words.is(index, "also") || words.tokens.is(index, .relativeDay) || words.is(index, "now")
       || words.is(index, "already") || words.is(index, "recently") || words.is(index, "soon")
       || words.is(index, "further")
       || span.count > 4 && bytes[span.end - 1] == 0x79 && bytes[span.end - 2] == 0x6C
@@ -136,27 +134,38 @@ public struct CommitmentClauses {
   private func active(_ verb: ClosedRange<Int>, _ sentence: Range<Int>)
     -> ([Commitment], next: Int)?
   {
-    let tokens = words.tokens
     guard
       let actor = subject(rightBefore: verb.lowerBound, sentence)
         ?? subject(beforeAside: verb.lowerBound, sentence)
     else { return nil }
     let subjects = joined(to: actor, sentence)
-    let first = tokens.index(at: (subjects.first ?? actor).span.start)
-    guard !isHoped(before: first, sentence) else { return nil }
-    let start = article(before: first, sentence)
+    guard let first = subjects.first else { return nil }
+    let start = opening(of: first, sentence)
+    guard !isHoped(before: start, sentence) else { return nil }
     let end = clauseEnd(after: verb.upperBound, sentence)
-    guard end > verb.upperBound + 1 else { return nil }
+    guard end > verb.upperBound + 1, !isOfBefore(verb.upperBound + 1..<end) else { return nil }
     return (subjects.map { make(start..<end, $0, verb) }, end)
   }
 
-  /// The actor before "(both D-VA)", where that is the last one named.
+  /// "will sign it", "has agreed to do so": what was said before, and nothing else.
+  private func isOfBefore(_ object: Range<Int>) -> Bool {
+    object.count <= 3
+      && ["it", "so", "this", "that", "them"].contains { words.is(object.upperBound - 1, $0) }
+  }
+
+  /// The actor before "(both D-VA)" or "(N.J.-09)", where what stands in the bracket is the last one
+  /// named.
   func outsideBrackets(_ actor: Actor?) -> Actor? {
     guard let actor else { return nil }
     let first = words.tokens.index(at: actor.span.start)
-    guard words.isMark(words.tokens.index(at: actor.span.end), 0x29) else { return actor }
-    for mark in (max(0, first - 3)..<first).reversed() where words.isMark(mark, 0x28) {
-      return last(before: words.tokens[mark].span.start)
+    let behind = words.tokens.index(at: actor.span.end)
+    let close = (behind..<min(behind + 5, words.count)).first {
+      words.isMark($0, 0x28) || words.isMark($0, 0x29)
+    }
+    guard let close, words.isMark(close, 0x29) else { return actor }
+    for mark in (max(0, first - 3)..<first).reversed() {
+      if words.isMark(mark, 0x29) { return actor }
+      if words.isMark(mark, 0x28) { return last(before: words.tokens[mark].span.start) }
     }
     return actor
   }
@@ -178,29 +187,6 @@ public struct CommitmentClauses {
     return first
   }
 
-  /// The noun that the relative clause or the passive verb is about, up to the actor after "by".
-  private func passive(_ verb: Int, _ sentence: Range<Int>) -> ([Commitment], next: Int)? {
-    let tokens = words.tokens
-    var first = verb + 2
-    if words.is(first, "the") { first += 1 }
-    guard first < sentence.upperBound,
-      let actor = actors.first(where: { $0.span.start == tokens[first].span.start })
-    else { return nil }
-    var will = verb - 1
-    while !words.is(will, "will"), will > sentence.lowerBound { will -= 1 }
-    var start = will
-    if words.is(start - 1, "which") || words.is(start - 1, "that") { start -= 1 }
-    if words.isMark(start - 1, 0x2C) { start -= 1 }
-    // Back over the noun phrase to the mark or the start of the sentence.
-    while start > sentence.lowerBound, will - start < 14,
-      tokens[start - 1].kind != .mark || words[start - 1].isAbbreviationStop
-    {
-      start -= 1
-    }
-    let end = tokens.index(at: actor.span.end - 1) + 1
-    return ([make(start..<end, actor, will...verb)], end)
-  }
-
   func make(_ range: Range<Int>, _ actor: Actor, _ verb: ClosedRange<Int>) -> Commitment {
     let tokens = words.tokens
     let clause = Span(
@@ -209,11 +195,6 @@ public struct CommitmentClauses {
     let verbSpan = Span(tokens[verb.lowerBound].span.start, tokens[verb.upperBound].span.end)
     return Commitment(
       mention: tokens.text.mention(clause), actor: actor.name, verb: tokens.text.mention(verbSpan))
-  }
-
-  private func article(before index: Int, _ sentence: Range<Int>) -> Int {
-    guard index > sentence.lowerBound else { return index }
-    return words.isWord(index - 1, "the") ? index - 1 : index
   }
 
   /// The last actor that ends before a byte.

@@ -15,7 +15,7 @@ extension CommitmentClauses {
         continue
       }
       if words.isMark(index, 0x3B) || isStop(index, sentence) || words.closesQuotation(index)
-        || words.opensQuotation(index) && index > verb + 1 || startsClause(index)
+        || words.opensQuotation(index) && index > verb + 1 || startsClause(index, sentence)
       {
         break
       }
@@ -31,12 +31,36 @@ extension CommitmentClauses {
   }
 
   /// A comma that starts another clause.
-  private func startsClause(_ index: Int) -> Bool {
+  private func startsClause(_ index: Int, _ sentence: Range<Int>) -> Bool {
     words.isMark(index, 0x2C)
       && (words.is(index + 1, "which") || words.is(index + 1, "while")
         || words.is(index + 1, "but") || words.is(index + 1, "said") || words.is(index + 1, "who")
-        || words.is(index + 1, "and") && words.has(index + 2, .stop))
+        || words.is(index + 1, "and") && opensClause(behindAnd: index + 2, sentence))
   }
+
+  /// "and we’ll be reporting", "and the board has met"; "and the Baltic states" goes on with a list.
+  private func opensClause(behindAnd first: Int, _ sentence: Range<Int>) -> Bool {
+    guard first < sentence.upperBound, words.has(first, .stop) else { return false }
+    if words.tokens.is(first, .personalPronoun) { return true }
+    for index in first + 1..<max(first + 1, min(sentence.upperBound, first + 14)) {
+      if words.tokens.is(index, [.auxiliary, .copula])
+        || words.isLower(index) && words.has(index, .commits)
+      {
+        return true
+      }
+      let isMark = words.tokens[index].kind == .mark && !words[index].isAbbreviationStop
+      if isMark && !words.isMark(index, 0x2D)
+        || Self.subordinators.contains(where: { words.is(index, $0) })
+      {
+        return false
+      }
+    }
+    return false
+  }
+
+  private static let subordinators: [StaticString] = [
+    "that", "which", "who", "whose", "where", "when", "to", "as", "and",
+  ]
 
   /// A full stop that ends something: not those of "10 a.m.".
   private func isStop(_ index: Int, _ sentence: Range<Int>) -> Bool {

@@ -140,7 +140,7 @@ extension CommitmentClauses {
     return WordList.ownGifts.contains(verb, words.tokens) && isGift(verb, sentence)
   }
 
-  private static let bills: [StaticString] = [
+  static let bills: [StaticString] = [
     "bill", "bills", "legislation", "amendment", "resolution", "act", "Act", "measure", "law",
   ]
 
@@ -205,7 +205,7 @@ extension CommitmentClauses {
     return isDone(verb, sentence)
   }
 
-  private static let now: [StaticString] = [
+  static let now: [StaticString] = [
     "today", "Today", "tonight", "Tonight", "yesterday", "Yesterday", "morning", "afternoon",
     "week", "hereby",
   ]
@@ -268,7 +268,7 @@ extension CommitmentClauses {
     "million", "billion", "trillion", "thousand", "percent",
   ]
 
-  private func holds(_ list: [StaticString], _ range: Range<Int>) -> Bool {
+  func holds(_ list: [StaticString], _ range: Range<Int>) -> Bool {
     range.contains { index in list.contains { words.is(index, $0) } }
   }
 }

@@ -11,7 +11,9 @@ extension CommitmentClauses {
     var between = aside(after: tokens.index(at: actor.span.end), before: verb)
     guard verb - between <= 2 else { return nil }
     while between < verb {
-      guard isAdverb(between) || words.isMark(between, 0x29) else { return nil }
+      guard isAdverb(between) || words.isMark(between, 0x29) || isOnWeekday(between) else {
+        return nil
+      }
       between += 1
     }
     // "Ann Berg, along with Paul Ruud, announced": who is named behind "with" is not the subject.
@@ -19,7 +21,12 @@ extension CommitmentClauses {
       guard isAccompanying(lead), let other = subject(before: lead, sentence) else { return nil }
       actor = other
     }
-    return actor
+    return isQuarter(actor, sentence) ? nil : actor
+  }
+
+  /// "Ann Berg on Tuesday announced", "Ann Berg Tuesday announced".
+  private func isOnWeekday(_ index: Int) -> Bool {
+    words.tokens.is(words.is(index, "on") ? index + 1 : index, .weekday)
   }
 
   /// The actor before an aside that names others: "Ann Berg, who chairs the Port Board, announced",
@@ -64,10 +71,24 @@ extension CommitmentClauses {
       }
   }
 
+  /// "an investment in rural Norway will help": a part of a country behind a preposition.
+  private func isQuarter(_ actor: Actor, _ sentence: Range<Int>) -> Bool {
+    guard actor.isPlace, let lead = lead(of: actor, sentence), lead > sentence.lowerBound,
+      PlaceLinker.quarters.contains(where: { words.is(lead, $0) })
+    else { return false }
+    return isPreposition(lead - 1)
+  }
+
   /// The token before an actor, its article and its titles: "with" in "with Senator Ann Berg"; nil
   /// where the sentence starts with them.
   func lead(of actor: Actor, _ sentence: Range<Int>) -> Int? {
-    var first = words.tokens.index(at: actor.span.start)
+    let first = opening(of: actor, sentence)
+    return first > sentence.lowerBound ? first - 1 : nil
+  }
+
+  /// The first token of an actor with its article and its titles.
+  func opening(of actor: Actor, _ sentence: Range<Int>) -> Int {
+    var first = max(sentence.lowerBound, words.tokens.index(at: actor.start))
     while first > sentence.lowerBound,
       words[first - 1].isCapitalized && words.has(first - 1, [.titleWord, .personAfter])
         || words.isMark(first - 1, 0x2E) && words[first - 1].isAbbreviationStop
@@ -75,7 +96,7 @@ extension CommitmentClauses {
     {
       first -= 1
     }
-    return first > sentence.lowerBound ? first - 1 : nil
+    return first
   }
 
   /// "the ministers of Norway pledged", "investments across Norway will help": another acts.
@@ -110,30 +131,49 @@ extension CommitmentClauses {
     return end == index ? actor : nil
   }
 
+  private static let mostSubjects = 40
+
   /// All actors of "Ann Berg, Paul Ruud and Eva Lie", in order; those that a preposition leads to
-  /// are none: "the Bank of Norway and Eva Lie".
+  /// are none: "the Bank of Norway and Eva Lie", "In Oslo, Ann Berg and Eva Lie". Empty where it leads
+  /// to them all: "grants for Oslo, Bergen, and Molde".
   func joined(to actor: Actor, _ sentence: Range<Int>) -> [Actor] {
     var actors = [actor]
     var first = actor
     var hasAnd = false
-    while actors.count < 12, let lead = lead(of: first, sentence) {
+    while actors.count < Self.mostSubjects, let lead = lead(of: first, sentence) {
+      // "Ann Berg and Paul Ruud (both D-VA), Eva Lie and Governor Per Dahl"
       let isAnd = words.is(lead, "and")
-      guard isAnd && !hasAnd || hasAnd && words.isMark(lead, 0x2C) else { break }
+      guard isAnd || hasAnd && words.isMark(lead, 0x2C) else { break }
       var end = lead
       if isAnd, words.isMark(end - 1, 0x2C) { end -= 1 }
       guard let other = adjacent(before: end, sentence), other.span.end <= first.span.start else {
         break
       }
-      // The subject of a clause of its own: "he met Ann Berg and Paul Ruud pledged".
-      if let before = self.lead(of: other, sentence) {
-        let isFirst = !words.is(before, "and") && !words.isMark(before, 0x2C)
-        if isFirst, words.isLower(before) { break }
+      if let before = self.lead(of: other, sentence), !words.is(before, "and"),
+        !words.isMark(before, 0x2C)
+      {
+        if isPreposition(before) || words.is(before, "In") || words.is(before, "At") {
+          let isList = other.isPlace || isAnd && end == lead
+          guard isList, actors.allSatisfy({ $0.isPlace == other.isPlace }) else { return actors }
+          return governing(other, behind: before, sentence).map { [$0] + actors } ?? []
+        }
+        // The subject of a clause of its own: "he met Ann Berg and Paul Ruud pledged".
+        if words.isLower(before) { break }
       }
       hasAnd = true
       first = other
       actors.insert(other, at: 0)
     }
     return actors
+  }
+
+  /// The first actor of "the governments of Norway and Sweden", from "governments" on.
+  private func governing(_ actor: Actor, behind of: Int, _ sentence: Range<Int>) -> Actor? {
+    guard words.is(of, "of"), of > sentence.lowerBound, words.isWord(of - 1, "governments") else {
+      return nil
+    }
+    let start = words.tokens[of - 1].span.start
+    return Actor(span: actor.span, name: actor.name, start: start, isPlace: actor.isPlace)
   }
 
   /// "I hope that Congress will fund", "if Norway will pay", "had Norway signed": nobody took it on.
@@ -147,7 +187,8 @@ extension CommitmentClauses {
   }
 
   private static let hopes: [StaticString] = [
-    "hope", "hopes", "hoped", "hoping", "hopeful", "wish", "if", "unless", "whether", "maybe",
+    "hope", "hopes", "hoped", "hoping", "hopeful", "wish", "expect", "expects", "expected", "if",
+    "unless", "whether", "maybe",
     "perhaps", "pray", "until", "doubt",
   ]
 }

@@ -13,7 +13,16 @@ extension CommitmentClauses {
     case words.is(verb, "offered"), words.is(verb, "assumed"), words.is(verb, "assumes"):
       return isArticle(next) || words.is(next, "to") || words[next].isCapitalized
     case words.is(verb, "signed"), words.is(verb, "signs"):
-      return isArticle(next) || words[next].isCapitalized
+      return (isArticle(next) || words[next].isCapitalized) && !isLetter(next, sentence)
+    case words.is(verb, "earmarks"):
+      // "the Norway earmarks in the bill"
+      return !words.tokens.is(next, .preposition)
+    case Self.filings.contains { words.is(verb, $0) }:
+      // What was introduced years ago is told of.
+      let isNew =
+        holds(Self.now, sentence) || opensRelease(sentence) && !isOfYear(next, sentence)
+      return isNew && !isLongAgo(sentence)
+        && holds(Self.bills, next..<clauseEnd(after: verb, sentence))
     case words.is(verb, "announced"), words.is(verb, "announces"):
       return isOwn(announced: next, sentence)
     case words.is(verb, "contributed"), words.is(verb, "contributes"), words.is(verb, "donated"),
@@ -54,6 +63,36 @@ extension CommitmentClauses {
     if words.is(verb, "announcing") { return isOwn(announced: next, sentence) }
     if words.is(verb, "committing") { return words.is(next, "to") || isSum(next) }
     return isArticle(next) || isSum(next) || words.is(next, "new")
+  }
+
+  /// The bytes within which a release says its news.
+  private static let lead = 600
+
+  /// "WASHINGTON – Senators Ann Berg and Eva Lie introduced the Open Ports Act": the first sentence of a
+  /// release needs no day.
+  private func opensRelease(_ sentence: Range<Int>) -> Bool {
+    words.tokens[sentence.lowerBound].span.start < Self.lead
+      && !words.opensQuotation(sentence.lowerBound)
+  }
+
+  /// "two years ago", "last year", "earlier this month"; "last night" is not.
+  private func isLongAgo(_ sentence: Range<Int>) -> Bool {
+    sentence.contains { index in
+      words.is(index, "ago")
+        || (words.isWord(index, "last") || words.isWord(index, "earlier"))
+          && (index + 1...index + 2).contains { other in
+            ["year", "month", "Congress", "session"].contains { words.is(other, $0) }
+          }
+    }
+  }
+
+  private static let filings: [StaticString] = ["introduced", "reintroduced", "unveiled", "filed"]
+
+  /// "also signed the following letter": one of many names under it. "A letter of intent" commits.
+  private func isLetter(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    (index..<min(index + 4, sentence.upperBound)).contains {
+      (words.is($0, "letter") || words.is($0, "brief")) && !words.is($0 + 1, "of")
+    }
   }
 
   private func isArticle(_ index: Int) -> Bool {

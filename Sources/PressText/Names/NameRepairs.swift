@@ -4,7 +4,8 @@ import PressModel
 /// ampersand two surnames into a firm (`FirmNames`); what stands where a dateline names its place is a
 /// place; what only bears a person's name is no person (`Namesakes`), nor is what two words of a brand
 /// name (`NamedThings`); a headline's verb parts names (`HeadlineNames`), and an "and" of their own does
-/// not (`CutNames`); the acronym of a law or a thing is no body (`AcronymSenses`).
+/// not (`CutNames`); the acronym of a law or a thing is no body (`AcronymSenses`); people, brands and degrees
+/// are no places (`PlaceRepairs`).
 struct NameRepairs {
   let words: NameWords
 
@@ -13,7 +14,8 @@ struct NameRepairs {
     let senses = Namesakes(words: words).mended(joined(names))
     let known = LonePeople(words).sorted(NamedThings(words: words, names: senses).removed())
     let parted = HeadlineNames(words, known).mended(known)
-    let names = AcronymSenses(words, CutNames(words: words).mended(parted)).withoutThings()
+    let whole = AcronymSenses(words, CutNames(words: words).mended(parted)).withoutThings()
+    let names = PlaceRepairs(words: words).mended(whole)
     guard let place, !place.isEmpty else { return names }
     return withPlace(place, names)
   }
@@ -56,7 +58,7 @@ struct NameRepairs {
     return mended
   }
 
-  /// "(R-Okla.)", "both D-VA"
+  /// "(R-Okla.)", "both D-VA", "Ann Berg, R-Idaho,"
   private func isParty(_ name: NameSpan) -> Bool {
     let first = name.tokens.lowerBound
     let span = words.tokens[first].span
@@ -65,6 +67,8 @@ struct NameRepairs {
       [0x44, 0x49, 0x52].contains(bytes[span.start])
     else { return false }
     return words.isMark(first - 1, 0x28) || span.count == 4 && words[first].isAllCapitals
+      || words.isMark(first - 1, 0x2C) && span.count > 4 && bytes[span.start + 3] >= 0x61
+        && bytes[span.start + 2] < 0x5B
   }
 
   /// "FY12"

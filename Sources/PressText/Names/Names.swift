@@ -28,4 +28,14 @@ public struct Names: Sendable {
     people = PersonLinker(words, spans).link()
     places = PlaceLinker(words, spans).link()
   }
+
+  /// The first byte of the title before a person's name, of the name itself where it has none.
+  public func titleStart(of name: Span) -> Int {
+    let first = words.tokens.index(at: name.start)
+    let index = spans.partitioningIndex { $0.tokens.lowerBound >= first }
+    guard index < spans.count, spans[index].tokens.lowerBound == first,
+      spans[index].kind == .person
+    else { return name.start }
+    return min(name.start, words.tokens[spans[index].titleStart].span.start)
+  }
 }

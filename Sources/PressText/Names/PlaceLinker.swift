@@ -21,7 +21,11 @@ struct PlaceLinker {
     all = spans
     var balance = 0
     for span in self.spans {
-      guard let phrase = words.phrase(of: span) else { continue }
+      guard let phrase = words.phrase(of: span) else {
+        // "Southern District of New York"
+        if Self.endsInState(span.tokens, words) { balance += 1 }
+        continue
+      }
       let isState = !phrase.kinds.isDisjoint(with: [.state, .stateAbbreviation])
       let isCountry = phrase.kinds.contains(.country)
       let isTown = phrase.kinds.contains(.city) && !isState && !isCountry
@@ -146,9 +150,24 @@ struct PlaceLinker {
       let isOther = town.map { $0 != 0 && $0 != phrase.country } ?? false
       return isOther && !isClosed(phrase.end) ? nil : phrase.country
     }
-    guard !phrase.kinds.isDisjoint(with: [.state, .stateAbbreviation]) else { return nil }
+    guard !phrase.kinds.isDisjoint(with: [.state, .stateAbbreviation]) else {
+      let isOfState = town == nil || town == 0 || town == phrase.within
+      return isOfState && isStateBehind(index, phrase) ? phrase.within : nil
+    }
     // "Tbilisi, Georgia" against "Athens, Georgia".
     return phrase.kinds.contains(.country) && phrase.country == town ? town : phrase.within
+  }
+
+  /// "Elmdale, New York", "Elmdale, Washington": cities of the tables that are states behind a town.
+  private func isStateBehind(_ comma: Int, _ phrase: FoundPhrase) -> Bool {
+    words.isMark(comma, 0x2C) && (isClosed(phrase.end) || words.isLower(phrase.end))
+      && Self.isCityAndState(comma + 1, phrase, words)
+  }
+
+  /// "New York", "Washington"
+  static func isCityAndState(_ first: Int, _ phrase: FoundPhrase, _ words: NameWords) -> Bool {
+    words.isWord(first, "washington") && phrase.end == first + 1
+      || words.isWord(first, "new") && phrase.end == first + 2 && words.isWord(first + 1, "york")
   }
 
   private func isClosed(_ index: Int) -> Bool {

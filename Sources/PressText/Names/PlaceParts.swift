@@ -46,8 +46,10 @@ extension PlaceLinker {
   /// the text names states.
   private func american(_ name: Range<Int>) -> UInt16? {
     let last = name.upperBound - 1
-    guard name.count > 1, words.has(last, .placeHead) || isCounty(last) else { return nil }
-    if hasStates, isCounty(last) { return Self.unitedStates }
+    if Self.endsInState(name, words) { return Self.unitedStates }
+    guard name.count > 1, words.has(last, .placeHead) || isCounty(last) || isCongressional(name)
+    else { return nil }
+    if hasStates, isCounty(last) || isCongressional(name) { return Self.unitedStates }
     guard let phrase = words.phrase(at: name.lowerBound), phrase.end < name.upperBound,
       phrase.kinds.contains(.state), !phrase.kinds.contains(.country),
       phrase.within == Self.unitedStates
@@ -62,13 +64,30 @@ extension PlaceLinker {
     return word.elementsEqual("county".utf8) || word.elementsEqual("counties".utf8)
   }
 
+  /// "Southern District of New York": a district of one of the United States, whose name holds that of
+  /// the state.
+  static func endsInState(_ name: Range<Int>, _ words: NameWords) -> Bool {
+    guard
+      let district = name.first(where: { words.isWord($0, "district") && words.is($0 + 1, "of") }),
+      district + 2 < name.upperBound, let phrase = words.phrase(at: district + 2)
+    else { return false }
+    return phrase.end == name.upperBound && phrase.within == unitedStates
+  }
+
+  /// "12th Congressional District"
+  private func isCongressional(_ name: Range<Int>) -> Bool {
+    name.dropLast().contains { index in
+      words.isWord(index, "congressional") && words.isWord(index + 1, "district")
+    }
+  }
+
   private static let governed: [StaticString] = [
     "state", "commonwealth", "territory", "province", "region", "county", "district", "city",
     "town",
     "township", "village", "borough", "port", "island",
   ]
 
-  private static let quarters: [StaticString] = [
+  static let quarters: [StaticString] = [
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast",
     "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern",
     "southwestern", "central", "upper", "lower", "rural", "downtown", "midtown", "greater",

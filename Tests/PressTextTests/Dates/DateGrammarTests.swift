@@ -5,6 +5,7 @@ import Testing
 @Suite struct DateGrammarTests {
   @Test(arguments: [
     ("in the 1800s, the 19th-century mill", ["1800s = 18XX", "19th-century = 18XX"]),
+    ("a 21st-century economy for the 21st century", ["21st century = 20XX"]),
     (
       "by mid-May 2011, the mid-1990s, mid-2015",
       ["mid-May 2011 = 2011-05", "mid-1990s = 199X", "mid-2015 = 2015"]

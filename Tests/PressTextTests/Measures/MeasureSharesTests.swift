@@ -17,6 +17,8 @@ import Testing
     ("one out of every five buses", ["one out of every five = 1 in 5"]),
     ("A pledge that 49 out of 50 members signed", ["49 out of 50 = 49 in 50"]),
     ("78 out of the 100 seats", ["78 out of the 100 = 78 in 100"]),
+    ("25 of 31 governments signed", ["25 of 31 = 25 in 31"]),
+    ("two of the three ports", ["two of the three = 2 in 3"]),
     (
       "a two-thirds majority, one-third of its workforce",
       ["two-thirds = 2 in 3", "one-third = 1 in 3"]
@@ -36,7 +38,7 @@ import Testing
     "three in 10 days", "one in 1840", "the first half of the game", "the third of the talks",
     "a third of a million jobs", "a quarter of growth", "half of it", "a quarter of a mile",
     "the third quarter of the match", "won 5-4 in two games", "a year and a half of the talks",
-    "1 in 3 500 boys", "$1 in 5 funds",
+    "1 in 3 500 boys", "$1 in 5 funds", "24 of 25 March", "one of 13 ports", "7 of 21 Open Ports",
   ])
   func leavesWhatIsNoShare(_ text: String) {
     #expect(!measures(text).contains { $0.split(separator: "=").last?.contains(" in ") ?? false })

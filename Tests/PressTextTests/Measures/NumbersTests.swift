@@ -48,6 +48,14 @@ import Testing
       "between \u{A3}5 and \u{A3}7 million",
       ["\u{A3}5 and \u{A3}7 million = GBP 5000000~", "\u{A3}5 and \u{A3}7 million = GBP 7000000~"]
     ),
+    (
+      "$500- to $600,000 a year",
+      ["$500- to $600,000 = $ 500000~", "$500- to $600,000 = $ 600000~"]
+    ),
+    (
+      "$10- to $20 billion",
+      ["$10- to $20 billion = $ 10000000000~", "$10- to $20 billion = $ 20000000000~"]
+    ),
     ("from $2 million to $3 million", ["$2 million = $ 2000000", "$3 million = $ 3000000"]),
     ("more than 20 Hong Kong dollars", ["20 Hong Kong dollars = HKD 20~"]),
     (

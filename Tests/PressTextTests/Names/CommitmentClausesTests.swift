@@ -41,6 +41,22 @@ import Testing
       ["Eva Lie announced"]
     ),
     ("Eva Lie, minister of ports under Ann Berg, today announced a fund.", ["Eva Lie announced"]),
+    // Subjects of several lists, with brackets and days between.
+    (
+      "Senators Ann Berg and Paul Ruud (both D-VA) and Eva Lie (VA-09) announced a fund.",
+      ["Ann Berg announced", "Paul Ruud announced", "Eva Lie announced"]
+    ),
+    (
+      "In May, Ann Berg and Eva Lie announced a port.",
+      ["Ann Berg announced", "Eva Lie announced"]
+    ),
+    ("Eva Lie on Tuesday announced a fund.", ["Eva Lie announced"]),
+    ("Eva Lie yesterday announced a fund.", ["Eva Lie announced"]),
+    // Bills of these days.
+    ("Today, Eva Lie introduced legislation to open ports.", ["Eva Lie introduced"]),
+    ("Last night, Eva Lie introduced a bill.", ["Eva Lie introduced"]),
+    ("Eva Lie reintroduced the Open Ports Act this week.", ["Eva Lie reintroduced"]),
+    ("Eva Lie signed a letter of intent with Oslo.", ["Eva Lie signed"]),
   ])
   func findsWhoTakesSomethingOn(_ text: String, _ expected: [String]) {
     #expect(commitments(text, ["Ann Berg", "Paul Ruud", "Eva Lie"]) == expected)
@@ -65,9 +81,65 @@ import Testing
     "Oslo, the home of Eva Lie, will open a port.",
     "Eva Lie is able to announce a fund. Eva Lie was proud to announce a fund.",
     "Eva Lie is proud to announce that the Department of Ports has awarded a grant.",
+    "Eva Lie also signed the letter. Eva Lie signed the following letter to the board.",
+    "Eva Lie introduced a bill in 1998.",
+    "Eva Lie introduced the guests today.",
+    "Earlier this year, Eva Lie introduced a bill.",
+    "Eva Lie will sign it. Eva Lie agreed to do so.",
+    "We should expect that Eva Lie will fund the port.",
+    "The Eva Lie earmarks in the bill are gone.",
   ])
   func leavesAlone(_ text: String) {
     #expect(commitments(text, ["Eva Lie"]).isEmpty)
+  }
+}
+
+/// Places that act, or in which somebody acts, and titles before names.
+@Suite struct CommitmentPlacesTests {
+  /// Actor and words of each commitment.
+  private func commitments(_ string: String) -> [String] {
+    let text = Text(string)
+    let names = Names(Tokens(text))
+    let people = names.people.flatMap(\.mentions).map {
+      CommitmentClauses.Actor(span: $0.span, name: $0.text, start: names.titleStart(of: $0.span))
+    }
+    let places = names.places.flatMap(\.mentions).map {
+      CommitmentClauses.Actor(span: $0.span, name: $0.text, isPlace: true)
+    }
+    return CommitmentClauses(names.words, actors: people + places).commitments(in: text.span)
+      .map { "\($0.actor): \(text[$0.mention.span])" }
+  }
+
+  @Test(arguments: [
+    (
+      "In Oslo, Governor Ann Berg and Mayor Paul Ruud announced a fund.",
+      [
+        "Ann Berg: Governor Ann Berg and Mayor Paul Ruud announced a fund",
+        "Paul Ruud: Governor Ann Berg and Mayor Paul Ruud announced a fund",
+      ]
+    ),
+    ("The grants for Norway, Sweden, and Denmark will help the ports.", []),
+    ("The talks between Norway and Sweden will continue in May.", []),
+    (
+      "The governments of Norway and Sweden signed a treaty.",
+      [
+        "Norway: The governments of Norway and Sweden signed a treaty",
+        "Sweden: The governments of Norway and Sweden signed a treaty",
+      ]
+    ),
+    ("The investment in rural Norway will help the ports.", []),
+    ("This will be funded by Norway.", []),
+    (
+      "The $3 million will be provided by Norway.",
+      ["Norway: The $3 million will be provided by Norway"]
+    ),
+    (
+      "Norway and Sweden will fund ports.",
+      ["Norway: Norway and Sweden will fund ports", "Sweden: Norway and Sweden will fund ports"]
+    ),
+  ])
+  func tellsWhoActs(_ text: String, _ expected: [String]) {
+    #expect(commitments(text) == expected)
   }
 }
 
@@ -88,6 +160,13 @@ import Testing
       "Norway will fund ports, \u{201C}We like them,\u{201D} she said.", "Norway will fund ports"
     ),
     ("\u{201C}Norway will fund ports\u{201D} she said.", "Norway will fund ports"),
+    // The last of a list, and another clause.
+    (
+      "Norway will fund ports, piers, and the fleet. It opens.",
+      "Norway will fund ports, piers, and the fleet"
+    ),
+    ("Norway will fund ports, and the bank has paid.", "Norway will fund ports"),
+    ("Norway will fund ports, and they know it.", "Norway will fund ports"),
   ])
   func clausesEnd(_ string: String, _ clause: String) {
     let text = Text(string)
