@@ -35,7 +35,7 @@ struct NameRepairs {
           mended[mended.count - 1].tokens = last.tokens.lowerBound..<end
           continue
         }
-        if isOneBody(last, name) || isCourtDistrict(last, of: name) {
+        if isOneBody(last, name) {
           mended[mended.count - 1].tokens = last.tokens.lowerBound..<name.tokens.upperBound
           continue
         }
@@ -105,14 +105,6 @@ struct NameRepairs {
     // "Toyota and Exchange Bank": a firm is no common word.
     return words.isCommon(last) && !words[last].isHeadline && !words[last].isPossessive
       && !words[last].isAllCapitals
-  }
-
-  /// "Northern District of Ohio", where a court sits.
-  private func isCourtDistrict(_ left: NameSpan, of right: NameSpan) -> Bool {
-    let end = left.tokens.upperBound
-    return left.kind == .place && right.kind == .place && left.tokens.count == 2
-      && words.isWord(end - 1, "district") && words.is(end, "of")
-      && right.tokens.lowerBound == end + 1 && !words.tokens[end + 1].startsLine
   }
 
   // MARK: - The dateline

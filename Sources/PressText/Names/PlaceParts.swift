@@ -12,10 +12,6 @@ extension PlaceLinker {
   private func inner(of name: Range<Int>) -> Range<Int>? {
     guard name.count > 1 else { return nil }
     let first = name.lowerBound
-    // "Northern District of Ohio"
-    if name.count > 3, words.isWord(first + 1, "district"), words.is(first + 2, "of") {
-      return first + 3..<name.upperBound
-    }
     if name.count > 2, words.is(first + 1, "of"),
       Self.governed.contains(where: { words.isWord(first, $0) })
     {
