@@ -8,7 +8,7 @@ import PressText
 /// "Dr. Jane Doe", "Doe". Leaves alone names inside those of organizations and places, and offices
 /// without a name ("the President").
 struct People: Extractor {
-  static let version = 4
+  static let version = 5
   static let reads: [DocumentPart] = [.metadata]
   static let summary = "Finds the people that a document names, with their titles and offices"
   static let kinds = [Person.kind]

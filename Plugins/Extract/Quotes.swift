@@ -13,7 +13,7 @@ struct Quotes: Extractor {
   static let summary =
     "Finds direct quotations of speech with who said them and the words that say so"
 
-  static let version = 5
+  static let version = 6
   static let reads: [DocumentPart] = [.facts(Person.self), .facts(Organization.self)]
   static let kinds = [Quote.kind]
 

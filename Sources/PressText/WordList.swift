@@ -40,6 +40,9 @@ struct WordList: Sendable {
   static let ownOrders = WordList("own-order")
   static let gladness = WordList("gladness")
   static let mereTalk = WordList("mere-talk")
+  static let callings = WordList("calling")
+  static let thingEnds = WordList("thing-end")
+  static let firmEnds = WordList("firm-end")
 
   private let hashes: Set<UInt64>
 

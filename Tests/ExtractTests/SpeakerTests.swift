@@ -66,6 +66,11 @@ import Testing
       "John Hale"
     ),
     ("\u{201C}It is done for now,\u{201D} said Maria Lopez and John Hale.", "-"),
+    // An office between a body and the name.
+    (
+      "\u{201C}It is done for now,\u{201D} said Harbor Foundation (HF) Regional Director Maria Lopez.",
+      "Maria Lopez"
+    ),
     // Another name behind a comma is somebody else.
     (
       "\u{201C}It is done for now,\u{201D} said Maria Lopez, John Hale, and Paul Weber.",
@@ -129,11 +134,22 @@ import Testing
     ),
     ("Today, Congressman John Hale (R-NE) released the below statement.", "John Hale"),
     ("Oslo, O.N. Senator Maria Lopez made this statement.", "Maria Lopez"),
+    (
+      "OSLO \u{2013} After the Harbor Foundation (HF) closed a pier, Senator Maria Lopez (D-WI) issued "
+        + "the following statement:", "Maria Lopez"
+    ),
     ("Senators Maria Lopez (D-WI), John Hale and Paul Weber released a joint statement:", "-"),
   ])
   func aStatementHasWhoIssuedIt(_ announcement: String, _ speaker: String) throws {
     let text = announcement + "\n\n\u{201C}The harbour is closed until the storm is over.\u{201D}"
     #expect(try speakers(text) == [speaker])
+  }
+
+  @Test func whatIsEntitledIsATitle() throws {
+    #expect(
+      try speakers(
+        "The Harbor Foundation proposed a rule entitled, \u{201C}Fees of Piers and Docks.\u{201D}")
+        == [])
   }
 
   @Test func aNameBehindADashSigns() throws {

@@ -34,6 +34,12 @@ struct QuoteSources {
       quote.speaker = named.name
       quote.speakerMention = text.mention(named.span)
     }
+    if attribution.cue.upperBound < attribution.source.lowerBound,
+      let named = speakers.person(behind: source, tokens)
+    {
+      quote.speaker = named.name
+      quote.speakerMention = text.mention(Span(source.start, named.end))
+    }
     last = isThirdPerson(attribution.source) ? quote.speaker.map { ($0, source.end) } : nil
   }
 

@@ -68,7 +68,8 @@ struct Appositions {
   /// The token behind the comma that a role follows: brackets and degrees may stand before it, as in
   /// "Ann Roe (D-WI), ", "Ann Roe, Ph.D., ".
   private func comma(behind index: Int) -> Int? {
-    var index = index
+    // The stop of "Ann Roe, Jr., " is no part of the name.
+    var index = words.isMark(index, 0x2E) && words.isGeneration(index - 1) ? index + 1 : index
     for _ in 0..<4 {
       if words.isMark(index, 0x28), let end = bracket(index) {
         index = end
@@ -141,44 +142,12 @@ struct Appositions {
       return words[phrase.end - 1].isPossessive ? nil : phrase.end
     }
     guard !words[index].isPossessive, !words.has(index, .noOffice) else { return nil }
+    // "my fellow citizens"
+    if words.is(index, "fellow"), isNoun(index + 1) { return nil }
     let isHead =
       words[index].isCapitalized && words.has(index, .titleWord) || table.isHead(index, words)
       || words.isLower(index) && words.has(index, .personBefore)
     return isHead ? index + 1 : nil
-  }
-
-  /// Whether a word may stand before an office: an adjective or a noun, no small word and no verb.
-  private func isBefore(_ index: Int) -> Bool {
-    if words[index].isAbbreviationStop { return true }
-    if words.isMark(index, 0x26) || words.isMark(index, 0x2F) { return true }
-    guard words.tokens[index].kind == .word else { return false }
-    if table.isModifier(index, words) { return true }
-    if words.is(index, "and") { return words.isLower(index + 1) == words.isLower(index - 1) }
-    if words[index].isCapitalized { return !words.has(index, .stop) }
-    return isNoun(index)
-  }
-
-  /// Whether a word in lower case may be a noun or an adjective.
-  private func isNoun(_ index: Int) -> Bool {
-    guard words.isLower(index), !words.has(index, [.stop, .noOffice, .personAfter, .particle])
-    else { return false }
-    let span = words.tokens[index].span
-    let bytes = words.tokens.text.bytes
-    let isPast = span.count > 3 && bytes[span.end - 2] == 0x65 && bytes[span.end - 1] == 0x64
-    let isGoing =
-      span.count > 5 && bytes[span.end - 3] == 0x69 && bytes[span.end - 2] == 0x6E
-      && bytes[span.end - 1] == 0x67
-    return !isPast && !isGoing
-  }
-
-  func isDeterminer(_ index: Int) -> Bool {
-    words.is(index, "the") || words.is(index, "a") || words.is(index, "an")
-      || words.is(index, "its") || words.is(index, "their") || words.is(index, "our")
-  }
-
-  func isOf(_ index: Int) -> Bool {
-    words.is(index, "of") || words.is(index, "for") || words.is(index, "to")
-      || words.is(index, "on")
   }
 
   /// The token behind "and" or ", and" and an article.
@@ -220,7 +189,7 @@ struct Appositions {
         index = name.tokens.upperBound
       } else if words[index].isCapitalized, !words.has(index, .stop) {
         index += 1
-      } else if small < 3, isNoun(index) || words.isLower(index) && table.isModifier(index, words) {
+      } else if small < 3, isNoun(index) || isTrade(index) {
         small += 1
         index += 1
       } else {

@@ -105,7 +105,8 @@ struct LonePeople {
   /// A first name or surname of the tables.
   private func isKnown(_ token: Int) -> Bool { words.has(token, [.firstName, .surname]) }
 
-  /// The words of lists that end in "counties": "Clay, Macon and Putnam counties".
+  /// The words of lists that end in "counties" or follow it: "Clay, Macon and Putnam counties", "the
+  /// counties of Clay, Macon, and Putnam".
   private func counties() -> Set<Int> {
     var tokens: Set<Int> = []
     for index in 0..<words.count
@@ -117,6 +118,14 @@ struct LonePeople {
         // What stands before a word that is known was looked at.
         if words[token].isCapitalized, !tokens.insert(token).inserted { break }
         token -= 1
+      }
+      guard words.is(index + 1, "of") else { continue }
+      token = index + 2
+      while token < words.count, !words.tokens[token].startsLine,
+        words[token].isCapitalized || words[token].isAbbreviationStop || words.joinsList(token)
+      {
+        if words[token].isCapitalized { tokens.insert(token) }
+        token += 1
       }
     }
     return tokens

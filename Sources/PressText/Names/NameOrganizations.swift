@@ -264,6 +264,12 @@ extension NameScan {
     let span = words.tokens[acronym].span
     let letters = bytes[span.start..<span.end].filter { $0 >= 0x41 && $0 <= 0x5A }
     guard letters.count >= 2, letters.count <= 8 else { return false }
+    // "Congressman Al Doe (CA-42)": a district.
+    if letters.count == 2, span.count > 3, bytes[span.start + 2] == 0x2D,
+      bytes[span.end - 1] <= 0x39
+    {
+      return false
+    }
     var letter = 0
     for index in range where words.tokens[index].kind == .word {
       let word = words.tokens[index].span

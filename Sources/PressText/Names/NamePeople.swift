@@ -3,10 +3,16 @@ extension NameScan {
   /// a name is passed over.
   mutating func titled(at index: Int) -> Int? {
     guard let (titleEnd, isAddress) = title(at: index) else { return nil }
-    let nameStart = titleEnd
-    if let end = nameAfterTitle(nameStart, isAddress: isAddress) {
-      add(.person, nameStart..<end, titleStart: index)
+    // "the Vice President's Ceremonial Office"
+    if !words[titleEnd - 1].isPossessive,
+      let end = nameAfterTitle(titleEnd, isAddress: isAddress)
+        ?? calledName(titleEnd, behind: index..<titleEnd)
+    {
+      add(.person, titleEnd..<end, titleStart: index)
       return end
+    }
+    if let surname = surname(endingTitle: index..<titleEnd) {
+      add(.person, surname..<titleEnd, titleStart: index)
     }
     return titleEnd
   }
@@ -266,7 +272,7 @@ extension NameScan {
   }
 
   /// "Jr.", "III", with or without a comma before it.
-  private func generation(after index: Int) -> Int {
+  func generation(after index: Int) -> Int {
     var next = index
     if words.isMark(next, 0x2C) { next += 1 }
     guard words.isGeneration(next) else { return index }

@@ -4,8 +4,8 @@ import PressModel
 /// ampersand two surnames into a firm (`FirmNames`); what stands where a dateline names its place is a
 /// place; what only bears a person's name is no person (`Namesakes`), nor is what two words of a brand
 /// name (`NamedThings`); a headline's verb parts names (`HeadlineNames`), and an "and" of their own does
-/// not (`CutNames`); the acronym of a law or a thing is no body (`AcronymSenses`); people, brands and degrees
-/// are no places (`PlaceRepairs`).
+/// not (`CutNames`); people's names end with them (`PersonEnds`); the acronym of a law or a thing is no
+/// body (`AcronymSenses`); people, brands and degrees are no places (`PlaceRepairs`).
 struct NameRepairs {
   let words: NameWords
 
@@ -13,7 +13,7 @@ struct NameRepairs {
   func mended(_ names: [NameSpan], place: Span?) -> [NameSpan] {
     let senses = Namesakes(words: words).mended(joined(names))
     let known = LonePeople(words).sorted(NamedThings(words: words, names: senses).removed())
-    let parted = HeadlineNames(words, known).mended(known)
+    let parted = PersonEnds(words).mended(HeadlineNames(words, known).mended(known))
     let whole = AcronymSenses(words, CutNames(words: words).mended(parted)).withoutThings()
     let names = PlaceRepairs(words: words).mended(whole)
     guard let place, !place.isEmpty else { return names }

@@ -4,7 +4,7 @@ extension NameWords {
   /// "Jr", "III".
   func isGeneration(_ index: Int) -> Bool {
     self.is(index, "Jr") || self.is(index, "Sr") || self.is(index, "II") || self.is(index, "III")
-      || self.is(index, "IV")
+      || self.is(index, "IV") || self.is(index, "JR") || self.is(index, "SR")
   }
 
   /// The head word of an organization's name: the one before "of" or "for", else the last.
@@ -26,13 +26,26 @@ extension NameWords {
     // The stop of "Gen." belongs to it.
     if last > name.titleStart, self.is(last, "the") { last -= 1 }
     guard !isOnlyAddress(name.titleStart..<last + 1) else { return nil }
-    // "First Lady Dr. Ann Roe"
+    // "Congressmen" has no singular that is printed.
+    guard !isIrregular(last) else { return nil }
+    // "First Lady Dr. Ann Roe", "Senator Reverend Bo Poe"
     let address = isMark(last, 0x2E) ? last - 1 : last
     if isAddress(address), hasOffice(from: name.titleStart, before: address) {
       last = address - 1
     }
     let end = singularEnd(of: last) ?? tokens[last].span.end
     return Span(tokens[name.titleStart].span.start, end)
+  }
+
+  /// Whether the words before a name are said to a woman: "Mrs.", but "Congressman" to a man.
+  func isFemale(byTitle name: NameSpan) -> Bool? {
+    var isFemale: Bool?
+    for index in name.titleStart..<max(name.titleStart, name.tokens.lowerBound) {
+      guard let phrase = phrase(at: index) else { continue }
+      if phrase.kinds.contains(.male) { isFemale = false }
+      if phrase.kinds.contains(.female) { isFemale = true }
+    }
+    return isFemale
   }
 
   /// Whether an office stands before a name, and no mere address.
@@ -42,10 +55,10 @@ extension NameWords {
     }
   }
 
-  /// "Dr", "Mr", and the like.
+  /// "Dr", "Mr", "Reverend", and the like.
   private func isAddress(_ index: Int) -> Bool {
     guard let phrase = phrase(at: index), phrase.end == index + 1 else { return false }
-    return phrase.kinds.contains(.honorific) && tokens[index].span.count <= 4
+    return phrase.kinds.contains(.honorific)
   }
 
   /// Whether an office, or an honorific of several words as "First Lady", ends before a token.
@@ -69,6 +82,14 @@ extension NameWords {
       lexicon.classes(hash).contains(.titleWord)
       || (isCut || span.count > 5) && !lexicon.phrase(hash).kinds.isDisjoint(with: .title)
     return isTitle ? span.end - 1 : nil
+  }
+
+  /// "Congressmen", "Congresswomen".
+  private func isIrregular(_ index: Int) -> Bool {
+    let span = tokens[index].span
+    guard span.count > 8 else { return false }
+    let bytes = tokens.text.bytes[span.end - 3..<span.end].map { $0 | 0x20 }
+    return bytes == Array("men".utf8)
   }
 
   /// Whether a title is "Mr." and the like, which is no office.

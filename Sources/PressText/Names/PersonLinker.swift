@@ -75,7 +75,7 @@ struct PersonLinker {
     guard let last = parts.last, let first = parts.first else { return }
     let surname = words[last].hash
     let firstName = words[first].hash
-    let isFemale = gender(span)
+    let isFemale = words.isFemale(byTitle: span) ?? isFemale(byGivenName: span)
     let index = match(span, parts, isFemale) ?? people.count
     if index == people.count {
       people.append(
@@ -88,6 +88,7 @@ struct PersonLinker {
       people[index].parts = parts
       people[index].surname = surname
       people[index].first = firstName
+      if let isFemale { people[index].isFemale = isFemale }
     }
     for word in [surname, firstName] {
       bearers.update(word) { people in
@@ -124,7 +125,14 @@ struct PersonLinker {
   private func isFuller(_ tokens: Range<Int>, than other: Range<Int>) -> Bool {
     let left = parts(tokens).count
     let right = parts(other).count
-    return left != right ? left > right : tokens.count > other.count
+    if left != right { return left > right }
+    if tokens.count != other.count { return tokens.count > other.count }
+    // "Ann Roe" says more than a headline's "ANN ROE".
+    return isShouted(other) && !isShouted(tokens)
+  }
+
+  private func isShouted(_ tokens: Range<Int>) -> Bool {
+    tokens.allSatisfy { words[$0].hash == 0 || words[$0].isAllCapitals }
   }
 
   /// The person that a mention names: the same full name, or for one word the person of that
@@ -140,14 +148,15 @@ struct PersonLinker {
     var bestRank = (surname: false, near: false, count: -1, start: -1)
     for index in bearers[words[last].hash] {
       let person = people[index]
-      if let isFemale, let other = person.isFemale, isFemale != other { continue }
       let isSurname = person.surname == words[last].hash
+      // "Reyes Roe" behind "Catherine Reyes Roe": the first word is no first name there.
+      let isEnd = isFull && isSurname && isSuffix(parts, person.parts)
+      let told = isEnd ? words.isFemale(byTitle: span) : isFemale
+      if let told, let other = person.isFemale, told != other { continue }
       // "President Roe" is not "his wife, Ann Roe".
       if isOfficial, person.isKin, !person.hasOffice { continue }
       if isFull {
-        guard isSurname, isSameFirst(person, first) || isSuffix(parts, person.parts) else {
-          continue
-        }
+        guard isEnd || isSurname && isSameFirst(person, first) else { continue }
         return index
       }
       let isFirst =
@@ -196,7 +205,8 @@ struct PersonLinker {
       bytes[span.start..<span.end].firstIndex(of: 0x2D).map {
         $0 + 1 < span.end && bytes[$0 + 1] >= 0x61
       } ?? false
-    return isHyphened || !words.has(first, .surname)
+    if isHyphened || !words.has(first, .surname) { return true }
+    return !words.has(first, .firstName) && !words.has(last, .surname) && !words.isCommon(last)
   }
 
   private typealias Rank = (surname: Bool, near: Bool, count: Int, start: Int)
@@ -234,14 +244,7 @@ struct PersonLinker {
       || words.areAlike(words.tokens[other].span, words.tokens[first].span)
   }
 
-  private func gender(_ span: NameSpan) -> Bool? {
-    var isFemale: Bool?
-    for index in span.titleStart..<max(span.titleStart, span.tokens.lowerBound) {
-      guard let phrase = words.phrase(at: index) else { continue }
-      if phrase.kinds.contains(.male) { isFemale = false }
-      if phrase.kinds.contains(.female) { isFemale = true }
-    }
-    if let isFemale { return isFemale }
+  private func isFemale(byGivenName span: NameSpan) -> Bool? {
     let first = span.tokens.lowerBound
     guard parts(span.tokens).count > 1, words.has(first, .firstName) else { return nil }
     if words.has(first, .male) { return false }
@@ -283,10 +286,9 @@ struct PersonLinker {
 
   private func person(_ individual: Individual) -> Person {
     let text = words.tokens.text
-    var roles = Roles.plain(individual.roles.map { text[$0] })
-    roles.sort { $0.utf8.count > $1.utf8.count }
     return Person(
-      name: text[words.span(individual.name)], roles: roles,
+      name: text[words.span(individual.name)],
+      roles: Roles.ordered(Roles.plain(individual.roles.map { text[$0] })),
       affiliation: individual.affiliation.map { text[$0] },
       mentions: individual.mentions.sorted().map { text.mention($0) })
   }

@@ -27,6 +27,34 @@ enum Roles {
     return chosen.values.sorted().map { roles[$0] }
   }
 
+  /// The fullest first; but that somebody sits in a parliament goes before what they are in it or were
+  /// before: "Senator", then "ranking member of the Finance Committee".
+  static func ordered(_ roles: [String]) -> [String] {
+    let byLength = roles.sorted { $0.utf8.count > $1.utf8.count }
+    guard roles.count > 1, let seat = byLength.firstIndex(where: isSeat) else { return byLength }
+    let lesser = byLength[..<seat].filter(isLesser)
+    let greater = byLength[..<seat].filter { !isLesser($0) }
+    return greater + [byLength[seat]] + lesser + byLength[(seat + 1)...]
+  }
+
+  private static func isSeat(_ role: String) -> Bool {
+    let classes = OfficeClasses.classes(of: [role])
+    return (classes.contains("senator") || classes.contains("representative")) && !isLesser(role)
+  }
+
+  private static func isLesser(_ role: String) -> Bool {
+    NameFolding.words(role).contains { word in
+      word.split(separator: "-").contains { lesser.contains(String($0)) }
+    }
+  }
+
+  /// Words of what members of a parliament are besides.
+  private static let lesser: Set = [
+    "author", "candidate", "chair", "chairman", "chairperson", "chairwoman", "cochair", "cofounder",
+    "cosponsor", "dr", "founder", "former", "honorable", "member", "negotiator", "nominee", "rev",
+    "reverend", "sponsor", "then", "veteran",
+  ]
+
   private static let space = UInt8(ascii: " ")
 
   /// Small letters, without the full stop of an abbreviation.

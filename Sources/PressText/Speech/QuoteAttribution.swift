@@ -85,7 +85,7 @@ public struct QuoteAttributor {
 
     let isWhole = isSentence(quote, floor: floor)
     let isTitled = isTitle(quote)
-    if isTitled, isName(quote) { return nil }
+    if isTitled && isName(quote) || isEntitled(quote) { return nil }
     let behind =
       self.behind(quote, next: next) ?? signature(below: quote)
       ?? (isWhole && !isTitled ? withoutSpeechVerb(behind: quote, next: next) : nil)

@@ -48,4 +48,10 @@ extension QuoteAttributor {
     }
     return capitals > 0
   }
+
+  /// `a seminar entitled, "What Ports Do"`.
+  func isEntitled(_ quote: QuotedSpan) -> Bool {
+    let last = tokens.is(quote.open - 1, .comma) ? quote.open - 2 : quote.open - 1
+    return tokens.is(last, "entitled") || tokens.is(last, "titled")
+  }
 }

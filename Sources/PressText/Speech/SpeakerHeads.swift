@@ -107,4 +107,30 @@ extension Speakers {
     }
     return tokens[before].case != .capitalized && !tokens.is(before, "and")
   }
+
+  /// `said Harbor Board (HB) Director Ann Reed`: the person whose office stands between the words of a
+  /// source and the name, and where the name ends. Nil where the source names a person itself.
+  public func person(behind source: Span, _ tokens: Tokens) -> (name: String, end: Int)? {
+    guard !hasPeople(in: source) else { return nil }
+    let first = tokens.index(at: source.end)
+    var index = first
+    var hasOffice = false
+    while index < tokens.count, index - first < Self.longestOffice, !tokens[index].startsLine {
+      if let person = person(at: tokens[index].span.start) { return hasOffice ? person : nil }
+      let isOffice = tokens.is(index, [.speakerNoun, .speakerTitle])
+      hasOffice = hasOffice || isOffice
+      guard isOffice || tokens[index].isCapitalized || isJoint(index, tokens) else { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  /// In tokens.
+  private static let longestOffice = 16
+
+  private func isJoint(_ index: Int, _ tokens: Tokens) -> Bool {
+    tokens.is(index, [.openBracket, .closeBracket]) || tokens.is(index, "of")
+      || tokens.is(index, "and") || tokens.is(index, "the") || tokens.is(index, "on")
+      || tokens.is(index, "for") || tokens.is(index, byte: 0x26)
+  }
 }

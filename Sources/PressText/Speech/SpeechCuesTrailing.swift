@@ -37,12 +37,23 @@ extension SpeechCues {
       if tries > 8 { return nil }
       let start = pastTown(sentenceStart(before: first, floor: block.lowerBound))
       let isSame = verb.map { $0 > start } ?? false
+      if isSame, opensAside(start), let verb, let source = subject(of: verb, start: start),
+        source.lowerBound > start
+      {
+        return SpeechAttribution(source: source, cue: verb...index)
+      }
       if let source = firstSource(from: start, limit: (isSame ? verb ?? first : first) - 1) {
         return SpeechAttribution(
           source: source, cue: isSame ? (verb ?? first)...index : named(first, index))
       }
     }
     return nil
+  }
+
+  /// "After the Harbor Board (HB) closed the pier, Mayor Reed issued": a clause that names others first.
+  private func opensAside(_ start: Int) -> Bool {
+    tokens[start].isCapitalized
+      && (tokens.is(start, [.preposition, .conjunction]) || tokens.is(start, "Prior"))
   }
 
   /// The token behind a dateline's town that has no dash: "Washington, D.C. Senator Reed issued".
