@@ -4,7 +4,9 @@ import PressModel
 /// ampersand two surnames into a firm (`FirmNames`); what stands where a dateline names its place is a
 /// place; what only bears a person's name is no person (`Namesakes`), nor is what two words of a brand
 /// name (`NamedThings`); a headline's verb parts names (`HeadlineNames`), and an "and" of their own does
-/// not (`CutNames`); the acronym of a law or a thing is no body (`AcronymSenses`).
+/// not (`CutNames`); a name that is whole elsewhere is whole (`WholeNames`), and nothing but a name
+/// (`BodyTrims`); an acronym that a bracket gives a body is one (`DefinedAcronyms`), and that of a law
+/// or a thing is none (`AcronymSenses`).
 struct NameRepairs {
   let words: NameWords
 
@@ -13,7 +15,9 @@ struct NameRepairs {
     let senses = Namesakes(words: words).mended(joined(names))
     let known = LonePeople(words).sorted(NamedThings(words: words, names: senses).removed())
     let parted = HeadlineNames(words, known).mended(known)
-    let names = AcronymSenses(words, CutNames(words: words).mended(parted)).withoutThings()
+    let whole = WholeNames(words, CutNames(words: words).mended(parted)).mended()
+    let bodies = DefinedAcronyms(words, BodyTrims(words, whole).mended()).mended()
+    let names = AcronymSenses(words, bodies).withoutThings()
     guard let place, !place.isEmpty else { return names }
     return withPlace(place, names)
   }
