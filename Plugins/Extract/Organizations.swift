@@ -8,7 +8,7 @@ import PressText
 /// it: the full name, the acronym in brackets or made of its initials, "the Council" after the
 /// Council of something. Leaves alone events, laws and programmes, and head words in lower case.
 struct Organizations: Extractor {
-  static let version = 3
+  static let version = 4
   static let reads: [DocumentPart] = [.metadata]
   static let summary =
     "Finds the organizations that a document names, with their acronyms and short forms"

@@ -5,11 +5,12 @@ import PressText
 /// Finds the titles of documents, laws and reports that a document names.
 ///
 /// Reads the text. Adds works: words in title case between quotation marks, names that end in a head
-/// word such as Act, Charter or Report, and the numbers of bills and laws: beside a title its own,
-/// else a work by themselves. Leaves speech between quotation marks alone, and headings.
+/// word such as Act, Charter or Report, court cases, and the numbers of bills and laws: beside a title
+/// its own, else a work by themselves. A title's forms and its acronym are one work. Leaves speech
+/// between quotation marks alone, and headings.
 struct Works: Extractor {
   static let summary = "Finds the titles of documents, laws and reports that a document names"
-  static let version = 5
+  static let version = 6
   static let reads: [DocumentPart] = [.metadata]
   static let kinds = [Work.kind]
 
@@ -40,6 +41,17 @@ struct Works: Extractor {
         [
           ["title": "Anglers Protection from Fraud Act"],
           ["title": "Ports, Rivers, and Canals (PORCA) Act of 2021"],
+        ])),
+    StageExample(
+      .finds, "one work by its long title, its short one and its acronym, and a court case",
+      .text(
+        "She brought in the Tidal Investment and Defense (TIDE) Act and the Family Harbors Act "
+          + "(FHA). The TIDE Act is short, the FHA is long, and Lund v. Nyberg ended both."),
+      gives: .facts(
+        "works",
+        [
+          ["title": "Tidal Investment and Defense (TIDE) Act", "mentions": "2"],
+          ["title": "Family Harbors Act", "mentions": "3"], ["title": "Lund v. Nyberg"],
         ])),
     StageExample(
       .finds, "plans by their names, and no meetings",

@@ -1,3 +1,5 @@
+import PressModel
+
 /// A list of words in lower case that a rule asks for, read from its table at first use.
 struct WordList: Sendable {
   static let ages = WordList("age")
@@ -43,6 +45,9 @@ struct WordList: Sendable {
   static let callings = WordList("calling")
   static let thingEnds = WordList("thing-end")
   static let firmEnds = WordList("firm-end")
+  static let hyphened = WordList("hyphened")
+  static let initials = WordList("initials")
+  static let unnamed = WordList("unnamed")
 
   private let hashes: Set<UInt64>
 
@@ -62,7 +67,11 @@ struct WordList: Sendable {
   /// Whether a token is one of the words, in any case.
   func holds(_ index: Int, _ tokens: Tokens) -> Bool {
     guard index >= 0, index < tokens.count, tokens[index].kind == .word else { return false }
-    let span = tokens[index].span
+    return holds(tokens[index].span, tokens)
+  }
+
+  /// Whether bytes of the text are one of the words, in any case.
+  func holds(_ span: Span, _ tokens: Tokens) -> Bool {
     let hash = tokens.text.bytes.withUnsafeBufferPointer {
       WordHash.hash($0, span.start, span.end)
     }

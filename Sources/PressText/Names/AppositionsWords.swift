@@ -24,13 +24,14 @@ extension Appositions {
     return !isPast && !isGoing
   }
 
-  /// "marketing" in "director of marketing," and "director of marketing at": a noun in "-ing", behind
-  /// which nothing goes on.
+  /// "marketing" in "director of marketing," and "director of marketing at": a word that trades are
+  /// made of, or another noun in "-ing" behind which nothing goes on.
   func isTrade(_ index: Int) -> Bool {
+    guard words.isLower(index) else { return false }
+    if table.isModifier(index, words) { return true }
     let span = words.tokens[index].span
     let bytes = words.tokens.text.bytes
-    if words.isLower(index), table.isModifier(index, words) { return true }
-    guard words.isLower(index), span.count > 5, !words.has(index, [.stop, .personAfter]),
+    guard span.count > 5, !words.has(index, [.stop, .personAfter]),
       bytes[span.end - 3] == 0x69, bytes[span.end - 2] == 0x6E, bytes[span.end - 1] == 0x67
     else { return false }
     let next = index + 1

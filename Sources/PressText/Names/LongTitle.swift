@@ -25,8 +25,12 @@ struct LongTitle {
         return deed(before: first - 1, head) ?? (first < start ? first : nil)
       }
       // "Now, Bill": what opens a quotation leads to more than a word, a mark and its head.
-      if isLead(first - 1) { return first < start && head - first > 2 ? first : nil }
-      guard let joint = joint(before: first), joint > 0, isPart(joint - 1) else { return nil }
+      if isLead(first - 1) || isPraise(first - 1) {
+        return first < start && head - first > 2 ? first : nil
+      }
+      guard let joint = joint(before: first) ?? (first < start ? ending(before: first) : nil),
+        joint > 0, isPart(joint - 1)
+      else { return nil }
       // "the Harbour Law, Ports and Rivers Act" are two.
       guard !words.has(joint - 1, .work) else { return nil }
       first = joint - 1
@@ -52,6 +56,12 @@ struct LongTitle {
     words.isWord(index, "his") || words.isWord(index, "her") || words.isWord(index, "our")
       || words.isWord(index, "their") || words.is(index, "bipartisan")
       || words.opensQuotation(index) || isOwner(index) || introduces(index)
+  }
+
+  /// "the federal Defense of Harbors Act"
+  private func isPraise(_ index: Int) -> Bool {
+    index > 0 && words.isLower(index) && !isSmall(index)
+      && (words.isWord(index - 1, "the") || words.isWord(index - 1, "a"))
   }
 
   /// What is done with laws.
@@ -88,15 +98,26 @@ struct LongTitle {
   /// or a word between brackets.
   private func joint(before index: Int) -> Int? {
     var joint = index
-    while words.isMark(joint - 1, 0x29), joint > 3, words.isMark(joint - 3, 0x28),
-      words[joint - 2].isCapitalized
+    while words.isMark(joint - 1, 0x29),
+      let open = (max(0, joint - 5)..<joint - 1).last(where: { words.isMark($0, 0x28) }),
+      open < joint - 2, (open + 1..<joint - 1).allSatisfy({ words[$0].isCapitalized })
     {
-      joint -= 3
+      joint = open
     }
     if joint < index { return joint }
     if isSmall(joint - 1) { joint -= 1 }
     if joint > 0, words.isMark(joint - 1, 0x2C) { joint -= 1 }
     return joint < index ? joint : nil
+  }
+
+  /// The mark that ends a plural: "Improving Anglers’ Access to Harbors Act".
+  private func ending(before index: Int) -> Int? {
+    let mark = index - 1
+    guard mark > 0, words.isMark(mark, 0x27) || words.tokens.is(mark, "’"),
+      !words.tokens[mark].spaceBefore, words.isCommon(mark - 1),
+      !words.has(mark - 1, [.titleWord, .group])
+    else { return nil }
+    return mark
   }
 
   private func isSmall(_ index: Int) -> Bool {
@@ -106,7 +127,14 @@ struct LongTitle {
   }
 
   private func isPart(_ index: Int) -> Bool {
-    words[index].isCapitalized && !words.tokens[index + 1].startsLine
-      && !words.isWord(index, "the") && !isOwner(index)
+    guard !words.tokens[index + 1].startsLine else { return false }
+    if words.tokens[index].kind == .number { return isOrdinal(index) }
+    return words[index].isCapitalized && !words.isWord(index, "the") && !isOwner(index)
+  }
+
+  /// "the 21st Century Harbors Act"
+  private func isOrdinal(_ index: Int) -> Bool {
+    words.tokens.text.bytes[words.tokens[index].span.end - 1] >= 0x61
+      && words[index + 1].isCapitalized
   }
 }

@@ -1,11 +1,17 @@
 import PressModel
 
-/// Mends names by what stands around them: a nickname between marks joins two parts of a name, an
-/// ampersand two surnames into a firm (`FirmNames`); what stands where a dateline names its place is a
-/// place; what only bears a person's name is no person (`Namesakes`), nor is what two words of a brand
-/// name (`NamedThings`); a headline's verb parts names (`HeadlineNames`), and an "and" of their own does
-/// not (`CutNames`); people's names end with them (`PersonEnds`); the acronym of a law or a thing is no
-/// body (`AcronymSenses`); people, brands and degrees are no places (`PlaceRepairs`).
+/// Mends names by what stands around them, in steps that each see what the one before left:
+/// - a nickname between marks joins two parts of a name, an ampersand two surnames into a firm
+///   (`FirmNames`);
+/// - what only bears a person's name is no person (`Namesakes`), nor is what two words of a brand name
+///   (`NamedThings`), or a word that may be one where nothing says so (`LonePeople`);
+/// - a headline's verb parts names (`HeadlineNames`), and people's names end with them (`PersonEnds`);
+/// - an "and" of its own cuts no name (`CutNames`), a name that is whole elsewhere is whole
+///   (`WholeNames`), and nothing but a name (`BodyTrims`);
+/// - an acronym that a bracket gives a body is one (`DefinedAcronyms`), and that of a law or a thing is
+///   none (`AcronymSenses`);
+/// - people, brands and degrees are no places (`PlaceRepairs`), and what stands where a dateline names
+///   its place is one.
 struct NameRepairs {
   let words: NameWords
 
@@ -14,8 +20,10 @@ struct NameRepairs {
     let senses = Namesakes(words: words).mended(joined(names))
     let known = LonePeople(words).sorted(NamedThings(words: words, names: senses).removed())
     let parted = PersonEnds(words).mended(HeadlineNames(words, known).mended(known))
-    let whole = AcronymSenses(words, CutNames(words: words).mended(parted)).withoutThings()
-    let names = PlaceRepairs(words: words).mended(whole)
+    let whole = WholeNames(words, CutNames(words: words).mended(parted)).mended()
+    let bodies = DefinedAcronyms(words, BodyTrims(words, whole).mended()).mended()
+    let meant = AcronymSenses(words, bodies).withoutThings()
+    let names = PlaceRepairs(words: words).mended(meant)
     guard let place, !place.isEmpty else { return names }
     return withPlace(place, names)
   }

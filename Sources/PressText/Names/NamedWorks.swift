@@ -2,21 +2,26 @@ public import PressModel
 
 /// One work for all mentions of a title or of a bill's number.
 extension WorkTitles {
-  /// The works in the order of the text: a title with or without its article and its year, and with
-  /// the numbers that stand beside it. A bill that is named by its number alone has it for a title.
+  /// The works in the order of the text: a title with or without its article and its year, in its forms
+  /// and by its acronym, and with the numbers that stand beside it. A bill that is named by its number
+  /// alone has it for a title.
   public func works() -> [Work] {
-    let titles: [Span] = find()
+    let titles = self.titles.map(\.span)
     var numbers = BillNumbers(words).find()
     numbers.removeAll { number in
       let next = titles.partitioningIndex { $0.end > number.span.start }
       return next < titles.count && titles[next].start < number.span.end
     }
     var works = WorkList(text: words.tokens.text)
-    let named = titles.map { self.named($0) }
-    let years = self.years(of: named)
-    for title in named {
-      let isOnly = title.year > 0 && years[title.base] == title.year
-      works.add(title.span, title: title.title, key: isOnly ? title.base : title.key)
+    let years = self.years(of: self.titles)
+    let keys = self.titles.map { title in
+      title.year > 0 && years[title.base] == title.year ? title.base : title.key
+    }
+    for (title, form) in zip(self.titles, WorkForms(words, self.titles).joined(keys)) {
+      works.add(title.span, title: form.title, key: form.key)
+    }
+    for acronym in acronyms {
+      works.add(words.span(acronym.token..<acronym.token + 1), to: acronym.title)
     }
     let owners = self.owners(of: numbers, titles)
     for (number, owner) in zip(numbers, owners) {
@@ -26,36 +31,35 @@ extension WorkTitles {
     return works.sorted()
   }
 
-  /// A title as it counts: without its article, and with the year of its end apart.
-  private struct Named {
-    var span: Span
-    var title: Span
-    var key: UInt64
-    /// The key without "of 1970", and that year; 0 where none stands there.
-    var base: UInt64
-    var year: Int
-  }
-
-  private func named(_ span: Span) -> Named {
+  /// A title as it counts.
+  func named(_ span: Span) -> WorkTitle {
     let first = words.tokens.index(at: span.start)
     let last = max(first, words.tokens.index(at: max(span.start, span.end - 1)))
     guard last < words.count else {
-      return Named(span: span, title: span, key: 1, base: 1, year: 0)
+      return WorkTitle(span: span, title: span, tokens: 0..<0, key: 1, base: 1)
     }
     let isArticle =
       words.has(first, .stop) && first < last
       && (words.isWord(first, "the") || words.isWord(first, "a"))
     let start = isArticle ? first + 1 : first
     let key = self.key(start..<last + 1)
-    var named = Named(
-      span: span, title: Span(words.tokens[start].span.start, span.end), key: key, base: key,
-      year: 0)
-    if last - start > 2, words.isWord(last - 1, "of"), words.tokens[last].span.count == 4,
+    var named = WorkTitle(
+      span: span, title: Span(words.tokens[start].span.start, span.end), tokens: start..<last + 1,
+      key: key, base: key)
+    if last - start > 4, words.isWord(last - 1, "year"), words.isWord(last - 3, "for"),
+      words.tokens[last].span.count == 4, let year = Int(words.tokens.string(last))
+    {
+      // "Ports Act for Fiscal Year 2024"
+      named.tokens = start..<last - 3
+      named.base = self.key(named.tokens)
+      named.year = year
+    } else if last - start > 2, words.isWord(last - 1, "of"), words.tokens[last].span.count == 4,
       let year = Int(words.tokens.string(last))
     {
       // "Ports Act (PA) of 1970"
       let hasAcronym = last - start > 5 && words.isMark(last - 2, 0x29)
-      named.base = self.key(start..<(hasAcronym ? last - 4 : last - 1))
+      named.tokens = start..<(hasAcronym ? last - 4 : last - 1)
+      named.base = self.key(named.tokens)
       named.year = year
     }
     return named
@@ -75,7 +79,7 @@ extension WorkTitles {
   }
 
   /// The year of the titles that go by one year alone; -1 for those of several.
-  private func years(of titles: [Named]) -> HashTable<Int> {
+  private func years(of titles: [WorkTitle]) -> HashTable<Int> {
     var years = HashTable<Int>(capacity: 32, absent: 0)
     for title in titles where title.year > 0 {
       years.update(title.base) { $0 = $0 == 0 || $0 == title.year ? title.year : -1 }
@@ -185,6 +189,11 @@ private struct WorkList {
     order.append(works.count)
     titles.update(key) { $0 = works.count }
     works.append(Work(title: text[title], mentions: [mention]))
+  }
+
+  /// Adds an acronym of a title to its work.
+  mutating func add(_ acronym: Span, to title: Int) {
+    works[order[title]].mentions.append(text.mention(acronym))
   }
 
   /// Gives a number to the work of a title.

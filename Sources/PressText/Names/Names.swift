@@ -12,6 +12,8 @@ public struct Names: Sendable {
   public let people: [Person]
   public let organizations: [Organization]
   public let places: [Place]
+  /// The titles of works, with which the bodies of their acronyms are told apart.
+  let titles: WorkTitles
 
   /// The names of a document; what is known of its head helps to read them.
   public init(_ tokens: Tokens, of document: Document) {
@@ -23,7 +25,11 @@ public struct Names: Sendable {
     _ tokens: Tokens, place: Span? = nil, tagger: any NameTagger = TrainedNameTagger()
   ) {
     words = NameWords(tokens)
-    spans = NameRepairs(words: words).mended(tagger.names(in: words), place: place)
+    let names = NameRepairs(words: words).mended(tagger.names(in: words), place: place)
+    let courts = CourtCases(words, names)
+    let cases = courts.find()
+    titles = WorkTitles(words, courts.withoutParties(cases), cases: cases)
+    spans = titles.namesAlone()
     organizations = OrganizationLinker(words, spans).link()
     people = PersonLinker(words, spans).link()
     places = PlaceLinker(words, spans).link()

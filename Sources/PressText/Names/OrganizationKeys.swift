@@ -54,4 +54,55 @@ extension NameWords {
     }
     return [key(tokens), key(country.end..<tokens.upperBound)]
   }
+
+  /// The names without the country before them, and without "of" or "for" and what follows.
+  func shortKeys(of tokens: Range<Int>) -> [UInt64] {
+    var keys: [UInt64] = []
+    if let end = country(openingOf: tokens)?.end ?? people(openingOf: tokens),
+      end + 2 <= tokens.upperBound
+    {
+      keys.append(key(end..<tokens.upperBound))
+    }
+    for index in tokens.dropFirst(2).dropLast()
+    where self.is(index, "of") || self.is(index, "for") {
+      keys.append(bodyKey(of: tokens.lowerBound..<index))
+      break
+    }
+    return keys
+  }
+
+  /// "Commission" alone, which may stand for a body that is named in full elsewhere.
+  func isBareHead(_ name: Range<Int>) -> Bool {
+    guard name.count == 1, let index = name.first, has(index, .anyHead) else { return false }
+    return phrase(at: index).map { !$0.kinds.contains(.organization) } ?? true
+  }
+
+  /// "the Department", "the County": a word for any body of its kind, which no name of the text has.
+  func isUnnamed(_ name: Range<Int>) -> Bool {
+    guard isBareHead(name) else { return false }
+    // Four states call themselves so.
+    if self.is(name.lowerBound, "Commonwealth") {
+      let states: [StaticString] = ["Kentucky", "Massachusetts", "Pennsylvania", "Virginia"]
+      return tokens.indices.contains { index in states.contains { self.is(index, $0) } }
+    }
+    return WordList.unnamed.holds(name.lowerBound, tokens)
+  }
+
+  /// Whether a name of several words has no small letter.
+  func isShouted(_ name: Range<Int>) -> Bool {
+    let span = span(name)
+    return name.count > 1
+      && !tokens.text.bytes[span.start..<span.end].contains { $0 >= 0x61 && $0 <= 0x7A }
+  }
+
+  /// Whether a name is one short word without small letters, but for a possessive's ending.
+  func isAcronym(_ name: Range<Int>) -> Bool {
+    guard name.count == 1, let index = name.first else { return false }
+    // "UNCC's" has a small letter, the acronym has none.
+    let span = span(name)
+    guard span.count <= 8 else { return false }
+    if tokens[index].case != .capitalized { return true }
+    return span.count > 1
+      && !tokens.text.bytes[span.start..<span.end].contains { $0 >= 0x61 && $0 <= 0x7A }
+  }
 }

@@ -26,16 +26,22 @@ struct OrganizationLinker {
     var known = HashTable<Int>(capacity: spans.count, absent: -1)
     var acronyms: [NameSpan] = []
     for span in spans where !words.isBareHead(span.tokens) {
-      if isAcronym(span.tokens) {
+      if words.isAcronym(span.tokens) {
         acronyms.append(span)
         continue
       }
       let key = words.bodyKey(of: span.tokens)
+      // "Department of Defense (DoD)"
+      if let body = definer(of: span.tokens) { known.update(key) { if $0 < 0 { $0 = body } } }
       var body = known[key]
       if body < 0 {
         body = bodies.count
         known.update(key) { $0 = body }
         bodies.append(Body(key: key, tokens: span.tokens))
+      }
+      // What a headline shouts is better read below it.
+      if words.isShouted(bodies[body].tokens), !words.isShouted(span.tokens) {
+        bodies[body].tokens = span.tokens
       }
       let mention = words.span(span.tokens)
       // "the US Army" beside "the United States Army"
@@ -75,7 +81,7 @@ struct OrganizationLinker {
       add(words.span(span.tokens), to: body, isAlias: bodies[body].tokens != span.tokens)
     }
     addShortForms()
-    return bodies.filter { !$0.mentions.isEmpty }.map(organization)
+    return bodies.filter { !$0.mentions.isEmpty && !words.isUnnamed($0.tokens) }.map(organization)
       .sorted { left, right in
         guard let first = left.mentions.first, let second = right.mentions.first else {
           return right.mentions.isEmpty
@@ -91,7 +97,7 @@ struct OrganizationLinker {
     let several = -2
     var shortened: [(key: UInt64, short: Int)] = []
     for (index, body) in bodies.enumerated() {
-      for key in shortKeys(of: body.tokens) {
+      for key in words.shortKeys(of: body.tokens) {
         let short = known[key]
         guard short >= 0, short != index else { continue }
         fuller.update(key) { $0 = $0 == -1 ? index : several }
@@ -121,11 +127,22 @@ struct OrganizationLinker {
     }
   }
 
-  /// Joins the forms of one name: "Ways and Means Committee" to "House Committee on Ways and Means".
+  /// Joins the forms of one name: "Ways and Means Committee" to "House Committee on Ways and Means",
+  /// "River Authority" to "Lima River Authority".
   private mutating func joinForms(_ known: inout HashTable<Int>) {
-    let names = bodies.indices.filter { !bodies[$0].mentions.isEmpty }
-      .map { (body: $0, tokens: bodies[$0].tokens) }
-    for (short, full) in BodyForms(words).pairs(names) {
+    join(
+      BodyForms(words).pairs(named().map { (body: $0, tokens: bodies[$0].tokens) }), &known)
+    let tails = named().map { index in
+      BodyTails.Body(
+        index: index, tokens: bodies[index].tokens, mentions: bodies[index].mentions.map(\.start))
+    }
+    join(BodyTails(words).pairs(tails), &known)
+  }
+
+  private func named() -> [Int] { bodies.indices.filter { !bodies[$0].mentions.isEmpty } }
+
+  private mutating func join(_ pairs: [(short: Int, full: Int)], _ known: inout HashTable<Int>) {
+    for (short, full) in pairs {
       guard !bodies[short].mentions.isEmpty, !bodies[full].mentions.isEmpty else { continue }
       join(short, to: full)
       known.update(bodies[short].key) { $0 = full }
@@ -154,22 +171,6 @@ struct OrganizationLinker {
     words.key(words.plain(left)) == words.key(words.plain(right))
   }
 
-  /// The names without the country before them, and without "of" or "for" and what follows.
-  private func shortKeys(of tokens: Range<Int>) -> [UInt64] {
-    var keys: [UInt64] = []
-    if let end = words.country(openingOf: tokens)?.end ?? words.people(openingOf: tokens),
-      end + 2 <= tokens.upperBound
-    {
-      keys.append(words.key(end..<tokens.upperBound))
-    }
-    for index in tokens.dropFirst(2).dropLast()
-    where words.is(index, "of") || words.is(index, "for") {
-      keys.append(words.bodyKey(of: tokens.lowerBound..<index))
-      break
-    }
-    return keys
-  }
-
   private mutating func add(_ span: Span, to body: Int, isAlias: Bool) {
     bodies[body].mentions.append(span)
     guard isAlias else { return }
@@ -185,16 +186,6 @@ struct OrganizationLinker {
     return Organization(
       name: name, aliases: body.aliases.map { text[$0] }.filter { $0 != name },
       mentions: body.mentions.sorted().map { text.mention($0) })
-  }
-
-  private func isAcronym(_ tokens: Range<Int>) -> Bool {
-    guard tokens.count == 1, let index = tokens.first else { return false }
-    // "UNCC's" has a small letter, the acronym has none.
-    let span = words.span(tokens)
-    guard span.count <= 8 else { return false }
-    if words.tokens[index].case != .capitalized { return true }
-    return span.count > 1
-      && !words.tokens.text.bytes[span.start..<span.end].contains { $0 >= 0x61 && $0 <= 0x7A }
   }
 
   /// The letters in the bracket right behind a body, and the body, where they are of its initials or
@@ -217,6 +208,16 @@ struct OrganizationLinker {
     return (acronym, body)
   }
 
+  /// The body in whose bracket a word stands that has small letters too, of whose initials it is.
+  private func definer(of name: Range<Int>) -> Int? {
+    let index = name.lowerBound
+    guard name.count == 1, index > 1, words.isMark(index - 1, 0x28) else { return nil }
+    let body = bodyByEnd[WordHash.mix(UInt64(words.tokens[index - 2].span.end))]
+    guard body >= 0, words.initials(of: bodies[body].tokens).holdsInOrder(words.letters(of: index))
+    else { return nil }
+    return body
+  }
+
   /// The body whose initials an acronym is: the one before its bracket, or the first in the text.
   private func fullName(of acronym: NameSpan, _ byInitials: [[UInt8]: Int]) -> Int? {
     let index = acronym.tokens.lowerBound
@@ -235,14 +236,17 @@ struct OrganizationLinker {
     // was named last.
     var latest = HashTable<Int>(capacity: 64, absent: -1)
     var mentions: [(end: Int, body: Int)] = []
-    for (index, body) in bodies.enumerated() {
+    var only = HashTable<Int>(capacity: 64, absent: -1)
+    for (index, body) in bodies.enumerated() where !body.mentions.isEmpty {
       for mention in body.mentions { mentions.append((mention.end, index)) }
+      guard body.tokens.count > 1, let head = words.headOfName(body.tokens) else { continue }
+      only.update(words[head].hash) { $0 = $0 == -1 ? index : -2 }
     }
     mentions.sort { ($0.end, $0.body) < ($1.end, $1.body) }
     var next = 0
     for index in words.tokens.indices.dropFirst() {
-      guard words[index].isCapitalized, words.has(index, .anyHead), isThe(index - 1),
-        !continues(index)
+      guard words[index].isCapitalized, words.has(index, .anyHead),
+        isThe(index - 1) || words.isHyphened(index - 1), !continues(index)
       else { continue }
       let name = name(at: index)
       let isBare = name.map { words.isBareHead($0) } ?? false
@@ -257,16 +261,21 @@ struct OrganizationLinker {
       var body = latest[words[index].hash]
       if body < 0 {
         guard isBare else { continue }
-        // A head word of which no fuller name was printed before stands for itself.
-        body = bodies.count
-        latest.update(words[index].hash) { $0 = body }
-        bodies.append(Body(key: words[index].hash, tokens: index..<index + 1))
+        // A head word of which no fuller name was printed before is of the only one that comes, or
+        // stands for itself.
+        body = only[words[index].hash]
+        if body < 0 {
+          body = bodies.count
+          latest.update(words[index].hash) { $0 = body }
+          bodies.append(Body(key: words[index].hash, tokens: index..<index + 1))
+        }
       }
       guard bodies[body].tokens.count > 1 else {
         bodies[body].mentions.append(words.span(index..<index + 1))
         continue
       }
-      let span = Span(words.tokens[index - 1].span.start, words.span(index..<index + 1).end)
+      let start = isThe(index - 1) ? index - 1 : index
+      let span = Span(words.tokens[start].span.start, words.span(index..<index + 1).end)
       add(span, to: body, isAlias: true)
     }
   }
@@ -286,13 +295,5 @@ struct OrganizationLinker {
   private func name(at index: Int) -> Range<Int>? {
     let name = spans.partitioningIndex { $0.tokens.upperBound > index }
     return name < spans.count && spans[name].tokens.contains(index) ? spans[name].tokens : nil
-  }
-}
-
-extension NameWords {
-  /// "Commission" alone, which may stand for a body that is named in full elsewhere.
-  fileprivate func isBareHead(_ tokens: Range<Int>) -> Bool {
-    guard tokens.count == 1, let index = tokens.first, has(index, .anyHead) else { return false }
-    return phrase(at: index).map { !$0.kinds.contains(.organization) } ?? true
   }
 }

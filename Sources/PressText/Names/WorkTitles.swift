@@ -1,23 +1,37 @@
-public import PressModel
+import PressModel
 
 /// Finds the titles of works that a text names: in quotation marks and title case, or by a head
 /// word such as Act, Charter or Report.
 public struct WorkTitles: Sendable {
   let words: NameWords
+  /// In the order of the text, without overlap.
+  private(set) var titles: [WorkTitle] = []
+  /// Where acronyms of the titles stand.
+  private(set) var acronyms: [WorkAcronyms.Found] = []
   /// The names that are no works, in the order of the text.
-  private let names: [NameSpan]
+  let names: [NameSpan]
 
-  public init(_ names: Names) {
-    words = names.words
-    self.names = names.spans
+  public init(_ names: Names) { self = names.titles }
+
+  /// `cases`: the tokens of the titles of court cases.
+  init(_ words: NameWords, _ names: [NameSpan], cases: [Range<Int>]) {
+    self.words = words
+    self.names = names
+    titles = find(cases).map(named)
+    acronyms = WorkAcronyms(words, titles, names).find()
   }
 
   /// The titles in the order of the text, without overlap.
-  public func find() -> [Span] {
+  private func find(_ cases: [Range<Int>]) -> [Span] {
     var titles: [Span] = []
     var index = 0
+    var next = 0
     while index < words.count {
-      if let (inner, next) = quoted(at: index) {
+      while next < cases.count, cases[next].lowerBound < index { next += 1 }
+      if next < cases.count, cases[next].lowerBound == index {
+        titles.append(words.span(cases[next]))
+        index = cases[next].upperBound
+      } else if let (inner, next) = quoted(at: index) {
         titles.append(inner)
         index = next
       } else if words[index].isCapitalized, let range = headed(at: index),
@@ -117,7 +131,7 @@ public struct WorkTitles: Sendable {
     }
     let hasArea = area(after: afterAcronym(end)).map { end = $0 } != nil
     // "the President signed an Executive Order" names none.
-    if !hasArea, words.isWord(head, "order"), words.isWord(start, "executive") { return nil }
+    if !hasArea, head == start + 1, isUnnamed(start, head) { return nil }
     if let long = LongTitle(words, isOwner: isOwner).start(of: head, from: start) {
       return long..<end
     }
@@ -129,6 +143,13 @@ public struct WorkTitles: Sendable {
       return nil
     }
     return start..<end
+  }
+
+  /// "Executive Order", "House Resolution"
+  private func isUnnamed(_ start: Int, _ head: Int) -> Bool {
+    if words.isWord(head, "order") { return words.isWord(start, "executive") }
+    return words.isWord(head, "resolution")
+      && (words.isWord(start, "house") || words.isWord(start, "senate"))
   }
 
   /// The token behind "(WRDA)" before a year: "the Ports Act (PA) of 2022".
@@ -169,9 +190,9 @@ public struct WorkTitles: Sendable {
       end == index || !words.tokens[end].startsLine
     {
       end += 1
-      // "Freedom and Democracy Act"
+      // "Freedom and Democracy Act", but "the Clean Harbors Act and Tidal Waters Act"
       if words.is(end, "and"), end + 1 < words.count, words[end + 1].isCapitalized,
-        words.isCommon(end + 1), hasHead(end + 1)
+        words.isCommon(end + 1), hasHead(end + 1), end - index < 2 || !words.has(end - 1, .work)
       {
         end += 1
       }
@@ -206,6 +227,12 @@ public struct WorkTitles: Sendable {
       guard words[start].isCapitalized, !words.has(start, .stop) else { break }
       cursor = runEnd(start)
       end = cursor
+      // "for Fiscal Year 2024"
+      if cursor < words.count, words.is(cursor - 1, "Year"),
+        words.tokens[cursor].kind == .number, words.tokens[cursor].span.count == 4
+      {
+        return cursor + 1
+      }
     }
     return end
   }

@@ -1,0 +1,29 @@
+import PressModel
+import Testing
+
+@testable import PressText
+
+/// Acronyms that a bracket gives a body.
+@Suite struct DefinedAcronymsTests {
+  private func bodies(_ text: String) -> [String] {
+    Names(Tokens(Text(text))).organizations.map { body in
+      ([body.name] + body.aliases).joined(separator: " = ") + " \(body.mentions.count)"
+    }
+  }
+
+  @Test(
+    arguments: [
+      (
+        "They wrote to the Office of Tide and Harbor Policy (OTHP). The OTHP is in Lima.",
+        ["Office of Tide and Harbor Policy = OTHP 3"]
+      ),
+      (
+        "They left the Department of Docks (DoD). The DoD is in Lima.",
+        ["Department of Docks = DoD 3"]
+      ),
+      ("They left the Institute of Harbors (US) in May.", ["Institute of Harbors 1"]),
+    ])
+  func acronymsInBracketsAreOfTheBody(text: String, bodies: [String]) {
+    #expect(self.bodies(text) == bodies)
+  }
+}
