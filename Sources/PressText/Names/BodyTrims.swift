@@ -28,9 +28,10 @@ struct BodyTrims {
   }
 
   func mended() -> [NameSpan] {
-    names.compactMap { name in
+    var bodies = HashTable<Bool?>(capacity: 64, absent: nil)
+    return names.compactMap { name in
       guard name.kind == .organization else { return name }
-      return name.tokens.count == 1 ? single(name) : trimmed(name)
+      return name.tokens.count == 1 ? single(name, &bodies) : trimmed(name)
     }
   }
 
@@ -89,11 +90,15 @@ struct BodyTrims {
     "Company", "University",
   ]
 
-  private func single(_ name: NameSpan) -> NameSpan? {
+  /// `bodies`: whether a body has these letters of a state, as far as that was asked.
+  private func single(_ name: NameSpan, _ bodies: inout HashTable<Bool?>) -> NameSpan? {
     let index = name.tokens.lowerBound
     if words.isHyphened(index) || isRating(index) { return nil }
     if isInitials(index) || isSurname(index) { return NameSpan(.person, name.tokens) }
-    return isState(index) ? nil : name
+    guard isState(index) else { return name }
+    let hasBody = bodies[words[index].hash] ?? isExplained(index)
+    bodies.update(words[index].hash) { $0 = hasBody }
+    return hasBody ? name : nil
   }
 
   /// "IP67", "CSS3": a thing's name that ends in figures; "G7" and "COP26" are who meets.
@@ -127,14 +132,18 @@ struct BodyTrims {
       && words.phrase(at: index) == nil && !words.has(index, .anyHead)
   }
 
-  /// "R TN", "CT": a state's letters, unless the tables or a bracket have a body of these.
+  /// "R TN", "CT": a state's letters, unless the tables have a body of these or a bracket does.
   private func isState(_ index: Int) -> Bool {
     guard words[index].isAllCapitals, words.tokens[index].span.count == 2,
       !words.isMark(index - 1, 0x28)
     else { return false }
     let kinds = words.lexicon.phrase(WordHash.capitals(words[index].hash)).kinds
-    guard kinds.contains(.stateAbbreviation), !kinds.contains(.organization) else { return false }
-    return !names.contains { name in
+    return kinds.contains(.stateAbbreviation) && !kinds.contains(.organization)
+  }
+
+  /// Whether the letters are the initials of a body that the text names.
+  private func isExplained(_ index: Int) -> Bool {
+    names.contains { name in
       name.kind == .organization && name.tokens.count > 1
         && words.initials(name.tokens, match: index)
     }

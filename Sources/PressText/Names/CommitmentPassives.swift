@@ -14,9 +14,10 @@ extension CommitmentClauses {
     let tokens = words.tokens
     var first = verb + 2
     if words.is(first, "the") { first += 1 }
-    guard first < sentence.upperBound,
-      let actor = actors.first(where: { $0.start == tokens[first].span.start })
-    else { return nil }
+    guard first < sentence.upperBound else { return nil }
+    let index = actors.partitioningIndex { $0.span.start >= tokens[first].span.start }
+    guard index < actors.count, actors[index].start == tokens[first].span.start else { return nil }
+    let actor = actors[index]
     var will = verb - 1
     while !words.is(will, "will"), will > sentence.lowerBound { will -= 1 }
     var start = will
