@@ -1,4 +1,4 @@
-/// Surnames behind a title that are a title or a common word as well: "Senator King", "Mr. Church",
+/// Surnames behind a title that are a title or a common word as well: "Senator King", "Mr. Steady",
 /// "Rep. August Roe".
 extension NameScan {
   /// The surname that a chain of titles ends in: "King" in "Dr. King said". Nil where it is a title
