@@ -22,6 +22,15 @@ struct BodyTails {
     for (index, body) in bodies.enumerated() where body.tokens.count > 1 {
       known.update(words.key(body.tokens)) { $0 = index }
     }
+    // How many bodies end in each, whatever stands before: "House Harbors Committee" and "Senate Harbors
+    // Committee".
+    var ends = HashTable<Int>(capacity: bodies.count, absent: 0)
+    for body in bodies where body.tokens.count > 2 {
+      for start in body.tokens.dropFirst().dropLast() where words.tokens[start].kind == .word {
+        let short = known[words.key(start..<body.tokens.upperBound)]
+        if short >= 0 { ends.update(UInt64(short) + 1) { $0 += 1 } }
+      }
+    }
     var fuller = HashTable<Int>(capacity: bodies.count, absent: -1)
     let several = -2
     var shorts: [Int] = []
@@ -32,7 +41,7 @@ struct BodyTails {
     }
     return shorts.compactMap { short in
       let full = fuller[UInt64(short) + 1]
-      guard full >= 0 else { return nil }
+      guard full >= 0, ends[UInt64(short) + 1] <= 1 else { return nil }
       return (bodies[short].index, bodies[full].index)
     }
   }
