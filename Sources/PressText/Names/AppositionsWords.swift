@@ -36,8 +36,7 @@ extension Appositions {
     else { return false }
     let next = index + 1
     return next >= words.count || words.tokens[next].startsLine || words.isMark(next, 0x2C)
-      || words.isMark(next, 0x2E) || words.is(next, "at") || words.is(next, "for")
-      || words.is(next, "and")
+      || words.isMark(next, 0x2E) || words.is(next, "at") || words.is(next, "and")
   }
 
   func isDeterminer(_ index: Int) -> Bool {
