@@ -8,12 +8,7 @@ import PressText
 enum SiteName {
   /// Nil where no name is left.
   static func cleaned(_ field: HeadField, address: HTMLAttribute?) -> HeadField? {
-    let marks: Set<Character> = ["|", "-", "–", "—", "•", "·", "»", ":", "/", " ", ","]
-    var parts = self.parts(field.text).map { part in
-      let start = part.drop { marks.contains($0) }
-      return start.prefix(
-        start.count - start.reversed().prefix { marks.contains($0) }.count)
-    }
+    var parts = self.parts(field.text).map(trimmed)
     parts.removeAll { $0.isEmpty || ["home", "homepage", "home page"].contains($0.lowercased()) }
     guard let first = parts.first, let last = parts.last else { return nil }
     var name = field.text[first.startIndex..<last.endIndex]
@@ -36,13 +31,12 @@ enum SiteName {
   /// Office | Harbour Authority".
   static func body(in field: HeadField, beside title: String) -> HeadField? {
     guard field.text.utf8.count <= 1_000 else { return nil }
-    let parts = parts(field.text).map { $0.drop { $0 == " " } }
+    let parts = parts(field.text).map(trimmed)
     let titleKey = HTMLWords.key(title)
     guard parts.count > 1, let last = parts.last, let first = parts.first, !titleKey.isEmpty
     else { return nil }
-    for part in [last, first] {
-      let part = part.prefix(part.count - part.reversed().prefix { $0 == " " }.count)
-      guard isBody(part), !titleKey.contains(HTMLWords.key(String(part))) else { continue }
+    for part in [last, first]
+    where isBody(part) && !titleKey.contains(HTMLWords.key(String(part))) {
       var body = field
       body.text = String(part)
       body.quoted = field.quoted ?? field.text
@@ -74,6 +68,13 @@ enum SiteName {
       index = next
     }
     return parts + [text[start...]]
+  }
+
+  /// Without spaces and marks that are left over at its ends.
+  private static func trimmed(_ part: Substring) -> Substring {
+    let marks: Set<Character> = ["|", "-", "–", "—", "•", "·", "»", ":", "/", " ", ","]
+    let start = part.drop { marks.contains($0) }
+    return start.prefix(start.count - start.reversed().prefix { marks.contains($0) }.count)
   }
 
   private static func isBody(_ part: Substring) -> Bool {

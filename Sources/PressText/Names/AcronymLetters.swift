@@ -28,6 +28,35 @@ extension NameWords {
     return letters.count >= 2 && initials(of: name) == letters
   }
 
+  /// Where a bracket opens right behind a name, or behind the mark that ends its possessive: "the
+  /// Norwegian Harbors’ (NH)".
+  func bracket(behind name: Range<Int>) -> Int? {
+    var open = name.upperBound
+    if open < count, tokens[open].kind == .mark, !tokens[open].spaceBefore, !isMark(open, 0x28) {
+      open += 1
+    }
+    return isMark(open, 0x28) ? open : nil
+  }
+
+  /// The acronym that stands alone in a bracket, between quotation marks or without, and whose letters
+  /// are of a name's initials or these of them. `isAcronym`: whether a token may be one.
+  func acronym(
+    inBracket open: Int, of name: Range<Int>, where isAcronym: (Int) -> Bool
+  ) -> Int? {
+    var acronym = open + 1
+    if acronym < count, opensQuotation(acronym) { acronym += 1 }
+    guard acronym + 1 < count, isAcronym(acronym),
+      isMark(acronym + 1, 0x29) || closesQuotation(acronym + 1)
+    else { return nil }
+    return abbreviates(acronym, name) ? acronym : nil
+  }
+
+  /// Whether the letters of an acronym all stand among a name's initials, or these among them.
+  func abbreviates(_ acronym: Int, _ name: Range<Int>) -> Bool {
+    let (letters, initials) = (letters(of: acronym), initials(of: name))
+    return initials.holdsInOrder(letters) || letters.holdsInOrder(initials)
+  }
+
   /// The first of the words on one line before a token that spell an acronym, read backwards from its
   /// last letter; `limit`: how many tokens there are at most.
   ///

@@ -18,10 +18,7 @@ extension Appositions {
     let span = words.tokens[index].span
     let bytes = words.tokens.text.bytes
     let isPast = span.count > 3 && bytes[span.end - 2] == 0x65 && bytes[span.end - 1] == 0x64
-    let isGoing =
-      span.count > 5 && bytes[span.end - 3] == 0x69 && bytes[span.end - 2] == 0x6E
-      && bytes[span.end - 1] == 0x67
-    return !isPast && !isGoing
+    return !isPast && !isGoing(index)
   }
 
   /// "marketing" in "director of marketing," and "director of marketing at": a word that trades are
@@ -29,14 +26,15 @@ extension Appositions {
   func isTrade(_ index: Int) -> Bool {
     guard words.isLower(index) else { return false }
     if table.isModifier(index, words) { return true }
-    let span = words.tokens[index].span
-    let bytes = words.tokens.text.bytes
-    guard span.count > 5, !words.has(index, [.stop, .personAfter]),
-      bytes[span.end - 3] == 0x69, bytes[span.end - 2] == 0x6E, bytes[span.end - 1] == 0x67
-    else { return false }
+    guard isGoing(index), !words.has(index, [.stop, .personAfter]) else { return false }
     let next = index + 1
     return next >= words.count || words.tokens[next].startsLine || words.isMark(next, 0x2C)
       || words.isMark(next, 0x2E) || words.is(next, "at") || words.is(next, "and")
+  }
+
+  /// A word in "-ing" that is longer than "bring" and "thing".
+  private func isGoing(_ index: Int) -> Bool {
+    words.tokens[index].span.count > 5 && words.isIngForm(index)
   }
 
   func isDeterminer(_ index: Int) -> Bool {

@@ -38,21 +38,9 @@ struct DefinedAcronyms {
 
   /// The acronym in the bracket right behind a name, of whose initials it is.
   private func acronym(behind name: Range<Int>) -> Int? {
-    var open = name.upperBound
-    // "the Norwegian Harbors’ (NH)"
-    if open < words.count, words.tokens[open].kind == .mark, !words.tokens[open].spaceBefore,
-      !words.isMark(open, 0x28)
-    {
-      open += 1
+    words.bracket(behind: name).flatMap {
+      words.acronym(inBracket: $0, of: name, where: isAcronym)
     }
-    guard words.isMark(open, 0x28) else { return nil }
-    var acronym = open + 1
-    if acronym < words.count, words.opensQuotation(acronym) { acronym += 1 }
-    guard acronym + 1 < words.count, isAcronym(acronym),
-      words.isMark(acronym + 1, 0x29) || words.closesQuotation(acronym + 1)
-    else { return nil }
-    let (letters, initials) = (words.letters(of: acronym), words.initials(of: name))
-    return initials.holdsInOrder(letters) || letters.holdsInOrder(initials) ? acronym : nil
   }
 
   /// A short word with two capitals at least, which names no place and no thing.

@@ -39,6 +39,13 @@ public enum KnownPlace {
     }
   }
 
+  /// Whether words are a member's district: "CA-12", "TN-4".
+  static func isDistrict(_ span: Span, in bytes: [UInt8]) -> Bool {
+    (4...5).contains(span.count) && bytes[span.start + 2] == 0x2D
+      && bytes[span.start + 3..<span.end].allSatisfy(PrintedDate.isDigit)
+      && isState(Span(span.start, span.start + 2), in: bytes, isShort: true)
+  }
+
   /// The country (ISO 3166-1 alpha-2) of a dateline's place: that of the last of its parts that is
   /// known. A name of both a country and a state is the state's behind a town of that country.
   public static func country(of place: Span, in bytes: [UInt8]) -> String? {

@@ -191,20 +191,11 @@ struct OrganizationLinker {
   /// The letters in the bracket right behind a body, and the body, where they are of its initials or
   /// these of them: "Department of Veterans Affairs (VA)", "U.S. Mint’s (USM)".
   private func bracketed(behind span: NameSpan) -> (acronym: Int, body: Int)? {
-    var open = span.tokens.upperBound
-    if open < words.count, !words.isMark(open, 0x28), words.tokens[open].kind == .mark,
-      !words.tokens[open].spaceBefore
-    {
-      open += 1
-    }
+    guard let open = words.bracket(behind: span.tokens) else { return nil }
     let acronym = open + 1
-    guard words.isMark(open, 0x28), words.isMark(acronym + 1, 0x29),
-      words.tokens[acronym].kind == .word
-    else { return nil }
+    guard words.isMark(acronym + 1, 0x29), words.tokens[acronym].kind == .word else { return nil }
     let body = bodyByEnd[WordHash.mix(UInt64(words.span(span.tokens).end))]
-    guard body >= 0 else { return nil }
-    let (letters, initials) = (words.letters(of: acronym), words.initials(of: bodies[body].tokens))
-    guard initials.holdsInOrder(letters) || letters.holdsInOrder(initials) else { return nil }
+    guard body >= 0, words.abbreviates(acronym, bodies[body].tokens) else { return nil }
     return (acronym, body)
   }
 

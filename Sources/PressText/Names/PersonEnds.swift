@@ -53,13 +53,12 @@ struct PersonEnds {
     name.tokens = first + 1..<end
   }
 
+  /// "Then-Captain", "then-Mayor".
   private func isFormer(_ index: Int) -> Bool {
     let span = words.tokens[index].span
-    guard span.count > 6 else { return false }
-    let bytes = words.tokens.text.bytes
-    return bytes[span.start] | 0x20 == 0x74 && bytes[span.start + 1] == 0x68
-      && bytes[span.start + 2] == 0x65 && bytes[span.start + 3] == 0x6E
-      && bytes[span.start + 4] == 0x2D
+    let bytes = words.tokens.text.bytes[span.start..<span.end]
+    return span.count > 6 && bytes[span.start] | 0x20 == 0x74
+      && bytes.dropFirst().starts(with: "hen-".utf8)
   }
 
   /// The party and state of texts that have lost their marks: "Ann Roe D", "Ann Roe D WI", "Ann Roe M D".
@@ -71,9 +70,7 @@ struct PersonEnds {
     {
       end -= 1
     }
-    while end - first > 2, isLetter(end - 1), end - 1 - first > 1 {
-      end -= 1
-    }
+    while end - first > 2, isLetter(end - 1) { end -= 1 }
     guard end < name.tokens.upperBound, !words.isInitial(end - 1) else { return }
     name.tokens = first..<end
   }

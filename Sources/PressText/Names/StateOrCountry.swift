@@ -162,10 +162,8 @@ struct StateOrCountry {
     let span = words.tokens[index].span
     let bytes = words.tokens.text.bytes
     guard span.count >= 4, span.count <= 8, words[index].isCapitalized else { return false }
-    let isDistrict = bytes[span.start + 2] == 0x2D && bytes[span.start + 3] <= 0x39
-    guard isDistrict || bytes[span.start + 1] == 0x2D else { return false }
-    let state =
-      isDistrict ? Span(span.start, span.start + 2) : Span(span.start + 2, span.end)
-    return KnownPlace.isState(state, in: bytes, isShort: isDistrict)
+    if KnownPlace.isDistrict(span, in: bytes) { return true }
+    return bytes[span.start + 1] == 0x2D
+      && KnownPlace.isState(Span(span.start + 2, span.end), in: bytes)
   }
 }

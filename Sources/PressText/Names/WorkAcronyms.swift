@@ -53,13 +53,7 @@ struct WorkAcronyms {
     var open = open
     if open < words.count, words.closesQuotation(open) { open += 1 }
     guard words.isMark(open, 0x28) else { return nil }
-    var acronym = open + 1
-    if acronym < words.count, words.opensQuotation(acronym) { acronym += 1 }
-    guard acronym + 1 < words.count, isAcronym(acronym),
-      words.isMark(acronym + 1, 0x29) || words.closesQuotation(acronym + 1)
-    else { return nil }
-    let (letters, initials) = (words.letters(of: acronym), words.initials(of: title.tokens))
-    return initials.holdsInOrder(letters) || letters.holdsInOrder(initials) ? acronym : nil
+    return words.acronym(inBracket: open, of: title.tokens, where: isAcronym)
   }
 
   /// Nothing but capitals, before the ending of a possessive.

@@ -70,14 +70,10 @@ extension DocumentForm {
       offset = open + 1
       let limit = min(words.end, open + 12)
       guard let end = bytes[open..<limit].firstIndex(of: 0x29) else { continue }
-      var parts = bytes[open + 1..<end].split(separator: 0x2D)
-      if parts.count == 3, parts[0].count == 1 { parts.removeFirst() }
-      if parts.count == 2, parts[0].count == 2, (1...2).contains(parts[1].count),
-        parts[1].allSatisfy(PrintedDate.isDigit),
-        KnownPlace.isState(Span(parts[0].startIndex, parts[0].endIndex), in: bytes, isShort: true)
-      {
-        return true
-      }
+      // A party's letter may stand before it.
+      let hasParty = end - open > 3 && bytes[open + 2] == 0x2D
+      let district = Span(hasParty ? open + 3 : open + 1, end)
+      if KnownPlace.isDistrict(district, in: bytes) { return true }
     }
     return false
   }
