@@ -6,15 +6,10 @@ import Testing
 
 /// Who issued a page, by the name that it gives its site and by its title.
 @Suite struct HTMLIssuerTests {
-  private static let prose = """
-    The council met on Tuesday evening and decided, after three hours, that the market will stay \
-    where it is, the mayor said. The traders had asked for it, and the town had waited for long.
-    """
-  private static let body = "<p>\(prose)</p><p>\(prose)</p>"
+  private static let body = SmallPage.body
 
   private func metadata(_ body: String, head: String = "") throws -> PressModel.Metadata {
-    let page = "<!doctype html><html lang=en><head>\(head)</head><body>\(body)</body></html>"
-    return try reading(bytes(page), with: HTML()).metadata
+    try SmallPage.metadata(body, head: head)
   }
 
   @Test(arguments: [

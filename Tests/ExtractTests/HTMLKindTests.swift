@@ -6,14 +6,11 @@ import Testing
 
 /// The kind of document that an HTML page is, by what it says of itself.
 @Suite struct HTMLKindTests {
-  private static let prose = """
-    The council met on Tuesday evening and decided, after three hours, that the market will stay \
-    where it is, the mayor said. The traders had asked for it, and the town had waited for long.
-    """
-  private static let body = "<p>\(prose)</p><p>\(prose)</p>"
+  private static let prose = SmallPage.prose
+  private static let body = SmallPage.body
 
   private func metadata(_ body: String, head: String = "") throws -> PressModel.Metadata {
-    let page = "<!doctype html><html lang=en><head>\(head)</head><body>\(body)</body></html>"
+    let page = SmallPage.page(body, head: head)
     return try reading(page, with: HTML(), then: Extract.Metadata()).metadata
   }
 

@@ -30,6 +30,24 @@ func reading(_ text: String, with reader: some Reader, then extractors: any Extr
   return document
 }
 
+/// A small page whose prose reads as an article's.
+enum SmallPage {
+  static let prose = """
+    The council met on Tuesday evening and decided, after three hours, that the market will stay \
+    where it is, the mayor said. The traders had asked for it, and the town had waited for long.
+    """
+  static let body = "<p>\(prose)</p><p>\(prose)</p>"
+
+  static func page(_ body: String, head: String) -> String {
+    "<!doctype html><html lang=en><head>\(head)</head><body>\(body)</body></html>"
+  }
+
+  /// What the reader takes from such a page.
+  static func metadata(_ body: String, head: String) throws -> PressModel.Metadata {
+    try reading(bytes(page(body, head: head)), with: HTML()).metadata
+  }
+}
+
 extension Document {
   var words: [String] { blocks.map { text[$0.span] } }
 }

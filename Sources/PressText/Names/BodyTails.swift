@@ -31,11 +31,20 @@ struct BodyTails {
         if short >= 0 { ends.update(UInt64(short) + 1) { $0 += 1 } }
       }
     }
+    // Asked once of a short name, however many fuller ones there are.
+    let starts = bodies.map { $0.mentions.min() }
+    let articled = bodies.indices.map { ends[UInt64($0) + 1] > 0 && isArticled(bodies[$0]) }
     var fuller = HashTable<Int>(capacity: bodies.count, absent: -1)
     let several = -2
     var shorts: [Int] = []
     for (index, body) in bodies.enumerated() where body.tokens.count > 2 {
-      guard let short = short(of: body, known, bodies) else { continue }
+      let found = short(of: body, known) { short in
+        guard let first = starts[short], let before = starts[index], before < first else {
+          return false
+        }
+        return isKnown(bodies[short].tokens) ? opensWithUnion(body.tokens) : articled[short]
+      }
+      guard let short = found else { continue }
       fuller.update(UInt64(short) + 1) { $0 = $0 == -1 ? index : several }
       shorts.append(short)
     }
@@ -46,7 +55,10 @@ struct BodyTails {
     }
   }
 
-  private func short(of body: Body, _ known: HashTable<Int>, _ bodies: [Body]) -> Int? {
+  /// The body that is the end of another; `isShort`: whether it may stand for that one.
+  private func short(
+    of body: Body, _ known: HashTable<Int>, where isShort: (Int) -> Bool
+  ) -> Int? {
     let tokens = body.tokens
     // "Norvik Foods, Inc."
     if words.has(tokens.upperBound - 1, .suffix) {
@@ -61,7 +73,7 @@ struct BodyTails {
     for start in tokens.dropFirst().dropLast().prefix(Self.longestFront) {
       guard isFront(start - 1, of: tokens) else { return nil }
       let short = known[words.key(start..<tokens.upperBound)]
-      if short >= 0, isShort(bodies[short], behind: body) { return short }
+      if short >= 0, isShort(short) { return short }
     }
     return nil
   }
@@ -72,17 +84,15 @@ struct BodyTails {
       && !words.has(index, [.stop, .head, .titleWord, .prefix])
   }
 
-  /// Whether a name stands with an article, behind the fuller one, and is no body of its own that the
-  /// tables know.
-  private func isShort(_ short: Body, behind full: Body) -> Bool {
-    guard let first = short.mentions.min(), let before = full.mentions.min(), before < first else {
-      return false
-    }
-    let phrase = words.phrase(at: short.tokens.lowerBound)
-    if let phrase, phrase.end == short.tokens.upperBound, phrase.kinds.contains(.organization) {
-      return opensWithUnion(full.tokens)
-    }
-    return short.mentions.allSatisfy { start in
+  /// Whether the tables have a name, so that it is a body of its own.
+  private func isKnown(_ tokens: Range<Int>) -> Bool {
+    guard let phrase = words.phrase(at: tokens.lowerBound) else { return false }
+    return phrase.end == tokens.upperBound && phrase.kinds.contains(.organization)
+  }
+
+  /// Whether a name always stands with an article.
+  private func isArticled(_ body: Body) -> Bool {
+    body.mentions.allSatisfy { start in
       let index = words.tokens.index(at: start)
       return words.is(index - 1, "the") || words.is(index - 1, "The")
         || words.isWord(index, "the")

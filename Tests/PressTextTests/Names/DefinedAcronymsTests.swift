@@ -5,12 +5,6 @@ import Testing
 
 /// Acronyms that a bracket gives a body.
 @Suite struct DefinedAcronymsTests {
-  private func bodies(_ text: String) -> [String] {
-    Names(Tokens(Text(text))).organizations.map { body in
-      ([body.name] + body.aliases).joined(separator: " = ") + " \(body.mentions.count)"
-    }
-  }
-
   @Test(
     arguments: [
       (
@@ -24,6 +18,6 @@ import Testing
       ("They left the Institute of Harbors (US) in May.", ["Institute of Harbors 1"]),
     ])
   func acronymsInBracketsAreOfTheBody(text: String, bodies: [String]) {
-    #expect(self.bodies(text) == bodies)
+    #expect(namedBodies(in: text) == bodies)
   }
 }

@@ -5,12 +5,6 @@ import Testing
 
 /// Names of bodies that are whole in one place, and cut or short in another.
 @Suite struct WholeNamesTests {
-  private func bodies(_ text: String) -> [String] {
-    Names(Tokens(Text(text))).organizations.map { body in
-      ([body.name] + body.aliases).joined(separator: " = ") + " \(body.mentions.count)"
-    }
-  }
-
   @Test(
     arguments: [
       (
@@ -44,6 +38,6 @@ import Testing
       ),
     ])
   func oneNameIsOneBody(text: String, bodies: [String]) {
-    #expect(self.bodies(text) == bodies)
+    #expect(namedBodies(in: text) == bodies)
   }
 }
